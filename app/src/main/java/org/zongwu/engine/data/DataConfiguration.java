@@ -1,0 +1,28 @@
+package org.zongwu.engine.data;
+
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** jOOQ over the application's pool, inside Spring's transactions. The pool itself comes from {@code engine.server}. */
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement
+class DataConfiguration {
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new TenantTransactionManager(dataSource);
+    }
+
+    @Bean
+    DSLContext dslContext(DataSource dataSource) {
+        var settings = new Settings().withRenderSchema(true).withExecuteLogging(false);
+        return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES, settings);
+    }
+}

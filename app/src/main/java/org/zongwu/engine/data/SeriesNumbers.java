@@ -1,0 +1,29 @@
+package org.zongwu.engine.data;
+
+import static zongwu.db.engine.Tables.SERIES;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.zongwu.engine.Series;
+import org.zongwu.engine.Tenancy;
+
+@Component
+class SeriesNumbers implements Series {
+    private final DSLContext db;
+    private final Tenancy tenancy;
+
+    SeriesNumbers(DSLContext db, Tenancy tenancy) {
+        this.db = db;
+        this.tenancy = tenancy;
+    }
+
+    @Override
+    public String next(String series, int fiscalYear) {
+        var last = db.insertInto(SERIES)
+                .columns(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD, SERIES.LAST)
+                .values(tenancy.current(), series, Integer.toString(fiscalYear), 1L)
+                .onConflict(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(1))
+                .returningResult(SERIES.LAST).fetchSingle().value1();
+        return "%s-%d-%05d".formatted(series, fiscalYear, last);
+    }
+}

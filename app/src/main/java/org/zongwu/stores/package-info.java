@@ -1,0 +1,7 @@
+/** 物资: items, warehouses, receipts, issues, the card. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "engine", "web", "trail", "school", "parties", "files", "ledger"})
+package org.zongwu.stores;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

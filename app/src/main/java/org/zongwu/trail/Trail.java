@@ -1,0 +1,25 @@
+package org.zongwu.trail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.WorkRef;
+
+/** The append-only log of every change. Written in the transaction of the change, so that neither exists alone. */
+public interface Trail {
+    /**
+     * Writes down one change, within the caller's transaction.
+     *
+     * @param action message key suffix of what was done, as {@code posted}; said on timelines as {@code trail.ACTION}
+     * @param reason why, in the person's own words, where a rule asks for it
+     * @param images the rows that the change wrote, as they stand now; the verifier holds them against the tables
+     */
+    void write(Actor actor, String action, WorkRef object, @Nullable String reason, Images images);
+
+    /** What happened to one thing, newest first. */
+    List<Step> steps(UUID objectId);
+
+    record Step(Instant at, @Nullable UUID actorId, @Nullable String actorName, String action, @Nullable String reason) {}
+}
