@@ -58,7 +58,7 @@ class PartyRepository {
         var rank = when(PARTY.CODE.equalIgnoreCase(words), inline(0)).when(PARTY.NAME.eq(words), inline(1)).when(PARTY.NAME.startsWith(words), inline(2))
                 .when(PARTY.NAME.contains(words), inline(3)).otherwise(inline(4));
         return db.select(PARTY.ID, PARTY.CODE, PARTY.NAME, PARTY.ACTIVE).from(PARTY)
-                .where(PARTY.SCHOOL_ID.eq(tenancy.current()), PARTY.ACTIVE, PARTY.NAME.contains(words).or(PARTY.CODE.containsIgnoreCase(words)).or(initials).or(alias))
+                .where(PARTY.SCHOOL_ID.eq(tenancy.current()), PARTY.ACTIVE.isTrue(), PARTY.NAME.contains(words).or(PARTY.CODE.containsIgnoreCase(words)).or(initials).or(alias))
                 .orderBy(rank, PARTY.CODE).limit(limit).fetch(PartyRepository::party);
     }
 
