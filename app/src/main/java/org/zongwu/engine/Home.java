@@ -24,6 +24,11 @@ public record Home(Path root) {
         return root.resolve("anchors");
     }
 
+    /** What the program and its server say about themselves; the one folder that a backup may leave out. */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
     /** Passwords of the database roles, keys and certificates; readable by the owner only. */
     public Path secrets() {
         return root.resolve("secrets");

@@ -11,10 +11,19 @@ public interface People {
 
     Optional<Employee> employeeByStaffNo(String staffNo);
 
+    /** Staff of exactly this name, those in service first; blanks in the name do not count. */
+    List<Employee> named(String name);
+
     /** Staff in service whose name, pinyin initials or staff number begin with or contain the words; best first. */
     List<Employee> search(String words, int limit);
 
+    /** Everybody in service on that day, by staff number. */
+    List<Employee> inService(LocalDate on);
+
     Optional<SchoolClass> schoolClass(UUID id);
+
+    /** A class by the way people write it, as {@code 七（3）班}, {@code 七3班} or {@code 2026级3班}, in the school year of that day. */
+    Optional<SchoolClass> classCalled(String text, LocalDate on);
 
     /** The classes that exist on that day, by year and number. */
     List<SchoolClass> classes(LocalDate on);

@@ -1,0 +1,188 @@
+package org.zongwu.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Actor;
+import java.util.function.Supplier;
+
+/** Draws a {@link Register}: filter, order, page, totals; as HTML, Excel ({@code format=xlsx}) or JSON ({@code format=json}). */
+@Component
+public class Registers {
+    static final int EXACT = 10_000;
+    static final int EXPORT_LIMIT = 100_000;
+    private static final List<Integer> SIZES = List.of(20, 50, 100);
+
+    private final DSLContext db;
+    private final Tenancy tenancy;
+    private final Messages messages;
+
+    Registers(DSLContext db, Tenancy tenancy, Messages messages) {
+        this.db = db;
+        this.tenancy = tenancy;
+        this.messages = messages;
+    }
+
+    /**
+     * @param rows the repository's own select as a derived table of the current school; called within a reading transaction
+     * @return a page, or a file when the request asks for one
+     */
+    public Object show(Register register, Supplier<? extends Table<?>> rows, HttpServletRequest request, Actor actor) {
+        var asked = Asked.of(register, request);
+        return switch (asked.format()) {
+            case "xlsx" -> RegisterFiles.xlsx(register, messages, tenancy.read(actor.schoolId(), () -> fetch(register, rows.get(), asked, 0, EXPORT_LIMIT)));
+            case "json" -> tenancy.read(actor.schoolId(), () -> json(register, rows.get(), asked));
+            default -> new ModelAndView("web/register", Map.of("page", tenancy.read(actor.schoolId(), () -> page(register, rows.get(), asked, actor))));
+        };
+    }
+
+    private RegisterPage page(Register register, Table<?> rows, Asked asked, Actor actor) {
+        var totals = totals(register, rows, asked);
+        var pages = Math.max(1, (int) Math.ceilDiv(Math.min(totals.count(), EXACT), asked.size()));
+        var page = asked.page() > pages ? 1 : asked.page();
+        var records = fetch(register, rows, asked, (page - 1) * asked.size(), asked.size());
+        var unfiltered = records.isEmpty() && asked.filtered() && db.fetchExists(db.selectOne().from(rows));
+        return new RegisterPage(register, asked, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
+    }
+
+    private static Map<String, Map<String, String>> options(Register register) {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        for (var filter : register.filters) if (filter instanceof Filter.Choice c) all.put(c.name(), c.options().get());
+        return all;
+    }
+
+    private List<Record> fetch(Register register, Table<?> rows, Asked asked, int offset, int limit) {
+        var fields = new ArrayList<SelectFieldOrAsterisk>();
+        register.columns.forEach(c -> fields.add(c.field()));
+        register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
+        var order = new ArrayList<org.jooq.OrderField<?>>();
+        var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn()) && c.sortable()).findFirst();
+        sorted.ifPresent(c -> order.add(asked.descending() ? c.field().desc().nullsLast() : c.field().asc().nullsLast()));
+        if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
+        return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
+    }
+
+    /** One statement: how many rows, and the sums over all of them. The count is exact to {@link #EXACT} unless asked for. */
+    private Totals totals(Register register, Table<?> rows, Asked asked) {
+        var summed = register.columns.stream().filter(Column::total).toList();
+        var where = where(register, asked);
+        if (summed.isEmpty() && !asked.exact()) {
+            return new Totals(db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1)), Map.of());
+        }
+        var fields = new ArrayList<Field<?>>();
+        fields.add(DSL.count());
+        summed.forEach(c -> fields.add(DSL.sum(c.field().coerce(BigDecimal.class))));
+        var row = db.select(fields).from(rows).where(where).fetchSingle();
+        var sums = new LinkedHashMap<String, BigDecimal>();
+        for (var i = 0; i < summed.size(); i++) {
+            var sum = row.get(i + 1, BigDecimal.class);
+            sums.put(summed.get(i).name(), sum == null ? BigDecimal.ZERO : sum);
+        }
+        return new Totals(row.get(0, Integer.class), sums);
+    }
+
+    private static Condition where(Register register, Asked asked) {
+        var all = DSL.noCondition();
+        for (var filter : register.filters) {
+            var value = asked.value(filter.name());
+            all = all.and(switch (filter) {
+                case Filter.Words w when value != null -> w.where(value);
+                case Filter.Days d -> d.where(asked.day("from"), asked.day("to"));
+                case Filter.Choice c when value != null -> c.where(value);
+                case Filter.Flag f when "yes".equals(value) -> f.condition();
+                case Filter.Hidden h when value != null -> h.where(value);
+                default -> DSL.noCondition();
+            });
+        }
+        return all;
+    }
+
+    private Map<String, Object> json(Register register, Table<?> rows, Asked asked) {
+        var totals = totals(register, rows, asked);
+        var list = fetch(register, rows, asked, (asked.page() - 1) * asked.size(), asked.size()).stream().map(r -> {
+            var row = new LinkedHashMap<String, Object>();
+            register.columns.forEach(c -> row.put(c.name(), exact(c, r)));
+            return row;
+        }).toList();
+        return Map.of("rows", list, "count", totals.count(), "totals", totals.sums().entrySet().stream()
+                .collect(LinkedHashMap::new, (m, e) -> m.put(e.getKey(), exact(column(register, e.getKey()), e.getValue())), Map::putAll));
+    }
+
+    private static Column column(Register register, String name) {
+        return register.columns.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static Object exact(Column column, Record row) {
+        var value = row.get(column.field());
+        return value == null ? "" : column.kind() == Column.Kind.MONEY ? exact(column, new BigDecimal(value.toString())) : value.toString();
+    }
+
+    private static Object exact(Column column, BigDecimal sum) {
+        return column.kind() == Column.Kind.MONEY ? sum.movePointLeft(2).setScale(2).toPlainString() : sum.toPlainString();
+    }
+
+    private record Totals(int count, Map<String, BigDecimal> sums) {}
+
+    /** What the address asks for; anything unreadable is as if it were not there. */
+    record Asked(Map<String, String> values, String sortColumn, boolean descending, int page, int size, String format) {
+        static Asked of(Register register, HttpServletRequest request) {
+            var values = new LinkedHashMap<String, String>();
+            for (var filter : register.filters) {
+                if (filter instanceof Filter.Days) {
+                    put(values, request, "from");
+                    put(values, request, "to");
+                } else put(values, request, filter.name());
+            }
+            put(values, request, "exact");
+            var sort = request.getParameter("sort");
+            if (sort == null || sort.isBlank()) sort = register.sort;
+            var format = request.getParameter("format");
+            return new Asked(values, sort.startsWith("-") ? sort.substring(1) : sort, sort.startsWith("-"),
+                    number(request.getParameter("page"), 1), SIZES.contains(number(request.getParameter("size"), 20)) ? number(request.getParameter("size"), 20) : 20,
+                    format == null ? "html" : format);
+        }
+
+        private static void put(Map<String, String> values, HttpServletRequest request, String name) {
+            var value = request.getParameter(name);
+            if (value != null && !value.isBlank()) values.put(name, value.strip());
+        }
+
+        private static int number(String text, int otherwise) {
+            try {
+                return text == null ? otherwise : Math.max(1, Integer.parseInt(text));
+            } catch (NumberFormatException e) {
+                return otherwise;
+            }
+        }
+
+        String value(String name) {
+            return values.get(name);
+        }
+
+        boolean exact() {
+            return values.containsKey("exact");
+        }
+
+        boolean filtered() {
+            return values.keySet().stream().anyMatch(k -> !k.equals("exact"));
+        }
+
+        LocalDate day(String name) {
+            return values.containsKey(name) ? Typed.day(values.get(name), null) : null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.zongwu.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
+
+/** How values are written, everywhere the same: thousands separated, minus as U+2212, days as 2026-11-23. */
+public final class Shown {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private Shown() {}
+
+    public static String money(long fen) {
+        return new Money(fen).toString();
+    }
+
+    public static String quantity(BigDecimal quantity) {
+        return number(quantity, "#,##0.###");
+    }
+
+    public static String quantity(Quantity quantity) {
+        return quantity(quantity.value());
+    }
+
+    /** A unit price in yuan: two decimals at least, six at most. */
+    public static String price(BigDecimal yuan) {
+        return number(yuan.setScale(6, RoundingMode.HALF_UP), "#,##0.00####");
+    }
+
+    public static String count(long n) {
+        return number(BigDecimal.valueOf(n), "#,##0");
+    }
+
+    public static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    public static String time(@Nullable Instant at) {
+        return at == null ? "" : TIME.format(at.atZone(ZONE));
+    }
+
+    public static String fullTime(@Nullable Instant at) {
+        return at == null ? "" : FULL.format(at.atZone(ZONE));
+    }
+
+    static String cell(Column column, @Nullable Object value) {
+        if (value == null) return "";
+        return switch (column.kind()) {
+            case MONEY -> money(((Number) value).longValue());
+            case PRICE -> price(new BigDecimal(value.toString()));
+            case QUANTITY -> quantity(new BigDecimal(value.toString()));
+            case COUNT -> count(((Number) value).longValue());
+            case TIME -> value instanceof Instant at ? fullTime(at) : value.toString();
+            default -> value.toString();
+        };
+    }
+
+    static String sum(Column column, BigDecimal sum) {
+        return switch (column.kind()) {
+            case MONEY -> money(sum.longValueExact());
+            case COUNT -> count(sum.longValueExact());
+            default -> quantity(sum);
+        };
+    }
+
+    private static String number(BigDecimal value, String pattern) {
+        var text = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value.abs());
+        return value.signum() < 0 ? "−" + text : text;
+    }
+}
