@@ -1,11 +1,12 @@
 package org.zongwu.engine;
 
-/** The way back for an administrator who is locked out; only somebody with the server's console can take it. */
+/** The way back in for an administrator who lost his password: whoever has the server's console may let him in. */
 public interface AdminRecovery {
     /**
-     * Path of a page, good once and for a short time, on which this login gets a new password. Written to the trail.
+     * A one-time path, as {@code /set-up/…}, by which the holder of the account sets a new password. It ends his sessions.
      *
-     * @throws org.zongwu.kernel.RuleBroken when there is no such login or it is not an administrator's
+     * @param login the login name, or {@code school-code/login} where several schools have it
+     * @throws org.zongwu.kernel.RuleBroken when no account or more than one has that name, or it is disabled
      */
     String link(String login);
 }

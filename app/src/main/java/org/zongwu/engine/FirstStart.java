@@ -2,8 +2,8 @@ package org.zongwu.engine;
 
 import java.util.Optional;
 
-/** Known to the module that keeps the log-ins: an instance without anybody who may log in is set up by a link, shown on the console. */
+/** Whether this instance still waits for its first person. Implemented by {@code access}, asked by the launcher. */
 public interface FirstStart {
-    /** Path and one-time token of the set-up page, {@code /setup?token=…}; empty once somebody can log in. */
+    /** Where the first person sets up the school, as {@code /set-up/…}, once; empty when there are accounts already. */
     Optional<String> setUpPath();
 }

@@ -3,6 +3,7 @@ package org.zongwu.school;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.zongwu.kernel.Actor;
 
 /** The school's terms. */
 public interface Terms {
@@ -13,4 +14,7 @@ public interface Terms {
 
     /** Newest first. */
     List<Term> all();
+
+    /** Opens a term. @throws org.zongwu.kernel.RuleBroken {@code R-ORG-4} when the code exists or the days overlap another term */
+    void open(Actor by, Term term);
 }

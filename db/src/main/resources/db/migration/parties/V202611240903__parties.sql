@@ -9,6 +9,7 @@ create table parties.party (
   phone text,
   business text,
   active boolean not null default true,
+  grade text not null default 'WORKED' check (grade in ('IMPORTED', 'WORKED')),
   primary key (school_id, id),
   unique (school_id, code),
   unique (school_id, name)

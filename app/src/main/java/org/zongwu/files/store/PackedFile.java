@@ -1,0 +1,83 @@
+package org.zongwu.files.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.zongwu.kernel.RuleBroken;
+
+/**
+ * Goes through a packed file before any parser does, and counts what really comes out of it; what the file says about
+ * its own sizes is not believed (reliability.md §2 row 18).
+ */
+final class PackedFile {
+    static final int MOST_ENTRIES = 1000;
+    static final long MOST_BYTES = 200L * 1024 * 1024;
+    static final int MOST_RATIO = 200;
+    private static final long RATIO_COUNTS_FROM = 1024 * 1024;
+    private static final int PROLOGUE = 4096;
+
+    private PackedFile() {}
+
+    /** The names inside. @throws RuleBroken {@code R-FILE-3} when it is built to do harm, or is broken */
+    static Set<String> scan(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+            if (zip.size() > MOST_ENTRIES) throw refused("rule.files.packed.entries", zip.size(), MOST_ENTRIES);
+            var names = new LinkedHashSet<String>();
+            var seen = new HashSet<String>();
+            var left = MOST_BYTES;
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                var entry = entries.nextElement();
+                requireHarmlessName(entry.getName());
+                if (!seen.add(entry.getName().toLowerCase(Locale.ROOT))) throw refused("rule.files.packed.twice", entry.getName());
+                left -= unpacked(zip, entry, left);
+                names.add(entry.getName());
+            }
+            return names;
+        } catch (ZipException e) {
+            throw refused("rule.files.packed.broken");
+        }
+    }
+
+    private static void requireHarmlessName(String name) {
+        var outside = name.startsWith("/") || name.contains("\\") || name.contains(":") || name.indexOf('\0') >= 0
+                || List.of(name.split("/", -1)).contains("..");
+        if (outside) throw refused("rule.files.packed.path", name);
+    }
+
+    private static long unpacked(ZipFile zip, ZipEntry entry, long left) throws IOException {
+        var packed = Math.max(1, entry.getCompressedSize());
+        var buffer = new byte[16 * 1024];
+        var total = 0L;
+        try (var in = zip.getInputStream(entry)) {
+            for (int n; (n = in.read(buffer)) >= 0; ) {
+                if (total == 0 && isXml(entry.getName())) requireNoDoctype(buffer, n, entry.getName());
+                total += n;
+                if (total > left) throw refused("rule.files.packed.large", MOST_BYTES / 1024 / 1024);
+                if (total > RATIO_COUNTS_FROM && total / packed > MOST_RATIO) throw refused("rule.files.packed.ratio");
+            }
+        }
+        return total;
+    }
+
+    private static boolean isXml(String name) {
+        return name.endsWith(".xml") || name.endsWith(".rels");
+    }
+
+    /** No office program writes one; they serve to read other files or to blow up memory. */
+    private static void requireNoDoctype(byte[] buffer, int length, String name) {
+        var prologue = new String(buffer, 0, Math.min(length, PROLOGUE), StandardCharsets.ISO_8859_1).replace("\0", "");
+        if (prologue.contains("<!DOCTYPE") || prologue.contains("<!ENTITY")) throw refused("rule.files.packed.doctype", name);
+    }
+
+    private static RuleBroken refused(String key, Object... args) {
+        return RuleBroken.at("file", "R-FILE-3", key, args);
+    }
+}

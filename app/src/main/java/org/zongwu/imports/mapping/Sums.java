@@ -1,0 +1,75 @@
+package org.zongwu.imports.mapping;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.imports.sheet.Line;
+import org.zongwu.kernel.ImportTemplate.Kind;
+
+/** Holds the sums that a clerk wrote against the lines above them, column by column. */
+final class Sums {
+    private final Header header;
+    private final BigDecimal[] sinceTotal;
+    private final BigDecimal[] sinceTop;
+    private final boolean[] unreadable;
+    private int lines;
+    private final List<SheetRows.Doubt> doubts = new ArrayList<>();
+
+    Sums(Header header) {
+        this.header = header;
+        var width = header.columns().stream().mapToInt(Header.Column::index).max().orElse(0) + 1;
+        sinceTotal = zeros(width);
+        sinceTop = zeros(width);
+        unreadable = new boolean[width];
+    }
+
+    private static BigDecimal[] zeros(int width) {
+        var zeros = new BigDecimal[width];
+        Arrays.fill(zeros, BigDecimal.ZERO);
+        return zeros;
+    }
+
+    void add(Line line) {
+        lines++;
+        for (var column = 0; column < sinceTotal.length; column++) {
+            var text = line.text(column);
+            if (text.isEmpty()) continue;
+            var number = number(text);
+            if (number == null) {
+                unreadable[column] = true;
+                continue;
+            }
+            sinceTotal[column] = sinceTotal[column].add(number);
+            sinceTop[column] = sinceTop[column].add(number);
+        }
+    }
+
+    /** A sum may be of the part above it or of everything above it; when it is neither, it is doubted. */
+    void check(Line line) {
+        var overYear = line.cells().stream().anyMatch(t -> t.contains("累计")); // it goes on from an earlier sheet
+        for (var column : header.columns()) {
+            var at = column.index();
+            var written = overYear || unreadable[at] ? null : number(line.text(at));
+            if (written != null && !agree(written, sinceTotal[at]) && !agree(written, sinceTop[at])) {
+                doubts.add(new SheetRows.Doubt(line.number(), column.heading(), written.toPlainString(), sinceTotal[at].toPlainString()));
+            }
+        }
+        for (var column : header.columns()) sinceTotal[column.index()] = BigDecimal.ZERO;
+    }
+
+    /** Half a fen a line: what rounding the lines one by one may make. */
+    private boolean agree(BigDecimal written, BigDecimal summed) {
+        return written.subtract(summed).abs().compareTo(new BigDecimal("0.005").multiply(BigDecimal.valueOf(lines + 1L))) < 0;
+    }
+
+    List<SheetRows.Doubt> doubts() {
+        return doubts;
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        var plain = CellCleaner.clean(Kind.NUMBER, text);
+        return plain.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(plain) : null;
+    }
+}

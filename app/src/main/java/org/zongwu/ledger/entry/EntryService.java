@@ -1,0 +1,53 @@
+package org.zongwu.ledger.entry;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.zongwu.kernel.FiscalPeriod;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.RuleBroken;
+import org.zongwu.kernel.WorkRef;
+import org.zongwu.ledger.Balances;
+import org.zongwu.ledger.Ledger;
+import org.zongwu.trail.Images;
+
+@Service
+class EntryService implements Ledger, Balances {
+    private final EntryRepository entries;
+
+    EntryService(EntryRepository entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public Images post(String event, String variant, LocalDate businessDate, WorkRef document, String memo, Money amount) {
+        if (amount.isNegative()) throw new IllegalArgumentException("a document books nothing below zero; it is reversed: " + document);
+        requireOpen(businessDate);
+        if (amount.isZero()) return Images.none();
+        var rule = entries.rule(event, variant, businessDate)
+                .orElseThrow(() -> new RuleBroken("R-GL-2", "rule.ledger.no-booking-rule", event, variant, businessDate.toString()));
+        return entries.insert(rule.entry(businessDate, document, memo, amount));
+    }
+
+    @Override
+    public Images reverse(UUID original, WorkRef reversal, LocalDate businessDate, String memo) {
+        requireOpen(businessDate);
+        var written = Images.none();
+        for (var entry : entries.of(original)) {
+            if (entries.isReversed(entry.id())) throw new RuleBroken("F19", "rule.ledger.reversed-already", entry.document().no());
+            written = written.and(entries.insert(entry.reversed(reversal, businessDate, memo)));
+        }
+        return written;
+    }
+
+    @Override
+    public Money balance(String account, LocalDate upTo) {
+        return entries.balance(account, upTo);
+    }
+
+    private void requireOpen(LocalDate day) {
+        var period = FiscalPeriod.of(day);
+        var state = entries.holdOpen(period).orElseThrow(() -> new RuleBroken("R-STK-3", "rule.ledger.never-opened", period.year() + "", period.month()));
+        if (state.closedAt() != null) throw new RuleBroken("R-STK-3", "rule.ledger.closed", period.year() + "", period.month());
+    }
+}

@@ -1,0 +1,30 @@
+package org.zongwu.school.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.zongwu.kernel.RuleBroken;
+
+/**
+ * A policy number that the product knows (domain.md §7), with what it may be. Its word is message {@code policy.KEY}.
+ *
+ * @param pattern what a value must look like in whole
+ * @param initial what holds until the school sets its own
+ */
+record PolicyKey(String key, String pattern, String initial) {
+    static final List<PolicyKey> ALL = List.of(
+            new PolicyKey("school.grade.first", "1|7|10", "7"),
+            new PolicyKey("school.grade.count", "[1-9]", "3"),
+            new PolicyKey("stock.valuation", "WEIGHTED_AVG", "WEIGHTED_AVG"),
+            new PolicyKey("summary.rounding", "WAN_2|YUAN_2", "WAN_2"),
+            new PolicyKey("log.retention.months", "(?:[6-9]|[1-9][0-9]{1,2})", "36"),
+            new PolicyKey("payment.regime", "INTEGRATED|ZERO_BALANCE", "INTEGRATED"),
+            new PolicyKey("asset.capitalisation.threshold", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"));
+
+    static Optional<PolicyKey> of(String key) {
+        return ALL.stream().filter(k -> k.key.equals(key)).findFirst();
+    }
+
+    void require(String value) {
+        if (!value.strip().matches(pattern)) throw RuleBroken.at("value", "R-PARAM-1", "rule.school.policy-value", key, value);
+    }
+}

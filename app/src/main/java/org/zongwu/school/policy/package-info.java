@@ -1,0 +1,5 @@
+/** Policy numbers as dated rows with a source. */
+@NullMarked
+package org.zongwu.school.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.zongwu.termreport.figure;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.FigureDefinition;
+import org.zongwu.kernel.FigureSource;
+import org.zongwu.kernel.Span;
+
+/** Asks every module for its figures. Knows no module: a new one is heard without a change here. */
+@Component
+public class Figures {
+    private final List<FigureSource> sources;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    /** @throws IllegalStateException when two modules claim the same id: the school would read one number and trace another */
+    public Figures(List<FigureSource> sources, Tenancy tenancy, Clock clock) {
+        refuseDuplicates(sources);
+        this.sources = List.copyOf(sources);
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /** Every figure that some module defines, in the order of the report. */
+    public List<FigureDefinition> definitions() {
+        return sources.stream().flatMap(s -> s.definitions().stream()).toList();
+    }
+
+    /**
+     * All figures of the school over the span, computed from one snapshot of its records (R-SUM-1).
+     * Call it outside of a writing transaction: inside, each figure would see what has been committed by then.
+     */
+    public FigureBook book(long schoolId, Span span) {
+        return tenancy.read(schoolId, () -> new FigureBook(span, clock.instant().truncatedTo(ChronoUnit.MICROS),
+                sources.stream().flatMap(s -> s.figures(span).stream()).toList()));
+    }
+
+    private static void refuseDuplicates(List<FigureSource> sources) {
+        var owners = new HashMap<String, String>();
+        for (var source : sources) {
+            for (var definition : source.definitions()) {
+                var owner = source.getClass().getName();
+                var other = owners.put(definition.id(), owner);
+                if (other != null) throw new IllegalStateException("figure " + definition.id() + " is defined twice: by " + other + " and by " + owner);
+            }
+        }
+    }
+}

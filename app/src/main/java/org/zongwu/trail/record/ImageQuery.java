@@ -1,0 +1,42 @@
+package org.zongwu.trail.record;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.zongwu.trail.Images;
+
+/** The images of a change as one expression: in the order of the caller's list, and of the rows' own contents within it. */
+final class ImageQuery {
+    private static final Field<JSONB> NONE = inline(JSONB.valueOf("[]"));
+
+    private ImageQuery() {}
+
+    static Field<JSONB> of(Images images) {
+        return images.rows().isEmpty() ? NONE : union(images.rows());
+    }
+
+    private static Field<JSONB> union(List<Images.Rows> all) {
+        Select<Record3<Integer, String, JSONB>> union = null;
+        for (var i = 0; i < all.size(); i++) {
+            var rows = all.get(i);
+            var part = select(inline(i), inline(nameOf(rows.table())), field("trail.image({0}.*)", JSONB.class, rows.table()))
+                    .from(rows.table()).where(rows.condition());
+            union = union == null ? part : union.unionAll(part);
+        }
+        var image = union.asTable("image", "place", "t", "r");
+        var array = field("jsonb_agg(jsonb_build_object('t', image.t, 'r', image.r) order by image.place, image.r)", JSONB.class);
+        return field(select(coalesce(array, NONE)).from(image));
+    }
+
+    private static String nameOf(Table<?> table) {
+        return table.getSchema().getName() + "." + table.getName();
+    }
+}
