@@ -46,6 +46,7 @@ public final class RowReader {
         var sums = new Sums(header);
         var counts = new int[LineKind.values().length];
         var above = new String[columns.length];
+        var samples = new HashMap<Integer, String>();
         for (var line : sheet.lines()) {
             if (line.number() <= header.lastLine()) continue;
             var kind = LineKind.of(sheet, header, line);
@@ -54,6 +55,7 @@ public final class RowReader {
                 case RECORD -> {
                     above = filled(line, above);
                     sums.add(line);
+                    for (var c = 0; c < line.cells().size(); c++) if (!line.text(c).isEmpty()) samples.putIfAbsent(c, line.text(c));
                     var cells = new String[columns.length];
                     for (var i = 0; i < cells.length; i++) cells[i] = CellCleaner.clean(kinds[i], above[i]);
                     rows.add(new ImportTemplate.Row(sheet.name(), line.number(), new RowCells(fields, places, cells)));
@@ -64,7 +66,7 @@ public final class RowReader {
             }
         }
         return new SheetRows(rows, counts[LineKind.BLANK.ordinal()], counts[LineKind.SUBTOTAL.ordinal()],
-                counts[LineKind.REPEATED_HEADER.ordinal()], notes, sums.doubts());
+                counts[LineKind.REPEATED_HEADER.ordinal()], notes, sums.doubts(), samples);
     }
 
     private String[] filled(Line line, String[] above) {
