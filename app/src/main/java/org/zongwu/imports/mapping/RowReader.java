@@ -44,6 +44,7 @@ public final class RowReader {
     private SheetRows read() {
         var rows = new ArrayList<ImportTemplate.Row>();
         var notes = new ArrayList<SheetRows.Note>();
+        var subtotals = new ArrayList<SheetRows.Note>();
         var sums = new Sums(header);
         var counts = new int[LineKind.values().length];
         var above = new String[columns.length];
@@ -62,12 +63,15 @@ public final class RowReader {
                     for (var i = 0; i < cells.length; i++) cells[i] = CellCleaner.clean(fieldKinds[i], above[i]);
                     rows.add(new ImportTemplate.Row(sheet.name(), line.number(), new RowCells(fields, places, cells)));
                 }
-                case SUBTOTAL -> sums.check(line);
+                case SUBTOTAL -> {
+                    sums.check(line);
+                    subtotals.add(new SheetRows.Note(line.number(), words(line)));
+                }
                 case NOTE -> notes.add(new SheetRows.Note(line.number(), words(line)));
                 case BLANK, REPEATED_HEADER -> { }
             }
         }
-        return new SheetRows(rows, counts[LineKind.BLANK.ordinal()], counts[LineKind.SUBTOTAL.ordinal()],
+        return new SheetRows(rows, counts[LineKind.BLANK.ordinal()], subtotals,
                 counts[LineKind.REPEATED_HEADER.ordinal()], notes, sums.doubts(), samples);
     }
 
@@ -98,7 +102,8 @@ public final class RowReader {
     }
 
     /** The titles above the header, which often say the unit or the month. */
-    public static List<String> titles(Sheet sheet, Header header) {
-        return sheet.lines().stream().filter(l -> l.number() < header.firstLine() && !l.isBlank()).map(RowReader::words).toList();
+    public static List<SheetRows.Note> titles(Sheet sheet, Header header) {
+        return sheet.lines().stream().filter(l -> l.number() < header.firstLine() && !l.isBlank())
+                .map(l -> new SheetRows.Note(l.number(), words(l))).toList();
     }
 }

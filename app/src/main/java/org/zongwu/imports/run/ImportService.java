@@ -103,7 +103,7 @@ class ImportService implements Imports {
     ImportReport commit(Actor actor, Upload upload, @Nullable String template, UUID runId, boolean whole) {
         return oneOfFew(() -> {
             var prepared = prepare(actor, upload, template);
-            var report = kept(actor, prepared, prepared.template().take(prepared.reading().rows(), actor), runId, false);
+            var report = kept(actor, prepared, prepared.taken(actor), runId, false);
             if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
             return report;
         });
@@ -126,7 +126,11 @@ class ImportService implements Imports {
     /** A file that was handed in, and what the person called it. */
     record Upload(Original original, String name) {}
 
-    private record Prepared(Upload upload, ImportTemplate template, TemplateFields fields, Reading reading) {}
+    private record Prepared(Upload upload, ImportTemplate template, TemplateFields fields, Reading reading) {
+        List<Outcome> taken(Actor actor) {
+            return template.take(reading.rows(), reading.notes(), actor);
+        }
+    }
 
     private Prepared prepare(Actor actor, Upload upload, @Nullable String wanted) {
         return tenancy.read(actor.schoolId(), () -> {
@@ -159,7 +163,7 @@ class ImportService implements Imports {
     private List<Outcome> undone(Actor actor, Prepared prepared) {
         try {
             tenancy.write(actor.schoolId(), () -> {
-                var outcomes = prepared.template().take(prepared.reading().rows(), actor);
+                var outcomes = prepared.taken(actor);
                 db.execute("set constraints all immediate");
                 throw new Undo(outcomes);
             });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.imports.ImportReport.Finding;
 import org.zongwu.imports.ImportReport.Heading;
@@ -13,6 +14,7 @@ import org.zongwu.imports.mapping.Header;
 import org.zongwu.imports.mapping.RowReader;
 import org.zongwu.imports.mapping.SheetRows;
 import org.zongwu.imports.sheet.Sheet;
+import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.ImportTemplate.Row;
 import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.web.Messages;
@@ -23,6 +25,7 @@ final class Reading {
     private static final int MOST_LINES_NAMED = 5;
 
     private final List<Row> rows = new ArrayList<>();
+    private final List<ImportTemplate.Note> notes = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Messages messages;
@@ -37,6 +40,11 @@ final class Reading {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** Titles, sums and notes, for a template that learns from them. */
+    List<ImportTemplate.Note> notes() {
+        return notes;
     }
 
     List<Part> parts() {
@@ -63,9 +71,12 @@ final class Reading {
                     messages.say("imports.sum", doubt.heading(), doubt.written(), doubt.summed())));
         }
         unsolved(sheet, header);
-        var notes = read.notes().stream().limit(MOST_NOTES).map(n -> new Note(n.line(), n.text())).toList();
-        parts.add(new Part(sheet.name(), null, header.firstLine(), read.rows().size(), read.blank(), read.subtotals(), read.repeated(),
-                RowReader.titles(sheet, header), headings(header, read), notes));
+        var titles = RowReader.titles(sheet, header);
+        Stream.of(titles, read.subtotals(), read.notes()).flatMap(List::stream)
+                .forEach(n -> notes.add(new ImportTemplate.Note(sheet.name(), n.line(), n.text())));
+        parts.add(new Part(sheet.name(), null, header.firstLine(), read.rows().size(), read.blank(), read.subtotals().size(), read.repeated(),
+                titles.stream().map(SheetRows.Note::text).toList(), headings(header, read),
+                read.notes().stream().limit(MOST_NOTES).map(n -> new Note(n.line(), n.text())).toList()));
     }
 
     private static List<Heading> headings(Header header, SheetRows read) {
