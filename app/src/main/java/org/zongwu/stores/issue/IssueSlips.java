@@ -73,17 +73,25 @@ class IssueSlips {
      */
     Table<?> rows(Actor reader) {
         var school = tenancy.current();
-        var all = reader.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR,
-                Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER);
+        var all = seesAll(reader);
         Condition posted = all ? DSL.noCondition() : ISSUE.RECEIVER_ID.eq(reader.employeeId());
         Condition draft = all ? DSL.noCondition() : ISSUE_DRAFT.RECEIVER_ID.eq(reader.employeeId()).or(ISSUE_DRAFT.MADE_BY.eq(reader.employeeId()));
         return posted(school, posted).unionAll(drafts(school, draft)).asTable("r");
+    }
+
+    /** Whether this reader sees the slip at all: those who answer for the stores see every one, others their own. */
+    boolean mayRead(Actor reader, IssueSlip slip) {
+        return seesAll(reader) || reader.employeeId().equals(slip.receiverId()) || reader.employeeId().equals(slip.madeById());
     }
 
     /** Every issue of the school. */
     Table<?> rows() {
         var school = tenancy.current();
         return posted(school, DSL.noCondition()).unionAll(drafts(school, DSL.noCondition())).asTable("r");
+    }
+
+    private static boolean seesAll(Actor reader) {
+        return reader.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER);
     }
 
     private Select<Record> posted(long school, Condition which) {

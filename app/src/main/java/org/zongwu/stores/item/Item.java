@@ -24,6 +24,12 @@ public record Item(UUID id, String code, String name, @Nullable String spec, Str
         return spec == null ? name : name + " " + spec;
     }
 
+    /** A unit of this item, as typed at {@code field}. */
+    public String requireUnit(String field, String typed) {
+        if (typed.equals(unit) || units.containsKey(typed)) return typed;
+        throw RuleBroken.at(field, "R-ITEM-1", "rule.stores.no-such-unit", label(), typed, unit);
+    }
+
     /**
      * What was entered in any of its units, in base units.
      *

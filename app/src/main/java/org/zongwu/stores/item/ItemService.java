@@ -120,6 +120,15 @@ public class ItemService {
         return found.size() == 1 || !found.isEmpty() && found.getFirst().code().equals(text.strip()) ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
+    /**
+     * The one item that was typed by code, name or alias.
+     *
+     * @param field id of the input, for the refusal
+     */
+    public Item typed(String field, String text) {
+        return named(text).orElseThrow(() -> RuleBroken.at(field, "R-ITEM-3", "rule.stores.no-such-item", text));
+    }
+
     /** For the entry of a line: code, name, alias or pinyin initials; best first. */
     public List<Item> search(String words, int limit) {
         return words.isBlank() ? List.of() : items.search(words.strip(), limit);
