@@ -98,7 +98,7 @@ class ReportDocxTests {
 
     @Test
     void what_is_missing_stands_at_the_end() {
-        assertThat(table(3).getText()).contains("账实与记录").contains("整节未写");
+        assertThat(table(3).getText()).contains("账实核对").contains("整节未写");
     }
 
     @Test
