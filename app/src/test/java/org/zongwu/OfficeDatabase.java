@@ -16,6 +16,7 @@ class OfficeDatabase implements ApplicationContextInitializer<ConfigurableApplic
                 "zongwu.db.url", database.url(),
                 "zongwu.db.user", database.adminUser(),
                 "zongwu.db.password", database.adminPassword(),
+                "zongwu.db.pool", "8",
                 "zongwu.data", Path.of("target/test-home/office", database.name()).toString())));
     }
 }

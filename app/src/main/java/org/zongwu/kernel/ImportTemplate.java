@@ -27,6 +27,24 @@ public interface ImportTemplate {
      */
     List<Outcome> take(List<Row> rows, Actor actor);
 
+    /**
+     * The same, with the lines that are no rows: a template that learns from titles, sums and notes implements this one.
+     * This is what {@code imports} calls.
+     */
+    default List<Outcome> take(List<Row> rows, List<Note> notes, Actor actor) {
+        return take(rows, actor);
+    }
+
+    /** One invented row for the downloaded template, by field. */
+    default Map<String, String> example() {
+        return Map.of();
+    }
+
+    /** What may be chosen in a field, in order; asked when the template is downloaded, within a reading transaction. */
+    default Map<String, List<String>> options() {
+        return Map.of();
+    }
+
     /** @param synonyms other headings clerks write for it, in any language; compared without blanks and full-width forms */
     record Field(String name, boolean required, Kind kind, List<String> synonyms) {}
 
@@ -39,6 +57,9 @@ public interface ImportTemplate {
             return text == null || text.isBlank() ? null : text;
         }
     }
+
+    /** A line of a sheet that is no row: a title above the header, a sum between the rows, a note below them. Its cells, apart by one blank. */
+    record Note(String sheet, int number, String text) {}
 
     /** What became of a row. WARNING rows are taken in. {@code key} with {@code args} is the sentence; null for ACCEPTED. */
     record Outcome(Row row, Verdict verdict, @Nullable String field, @Nullable String key, List<Object> args) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.zongwu.kernel.RuleBroken;
 
 /** Who is at the school. All look-ups see the school of the transaction only. */
 public interface People {
@@ -19,6 +20,22 @@ public interface People {
 
     /** Everybody in service on that day, by staff number. */
     List<Employee> inService(LocalDate on);
+
+    /**
+     * The one person in service who was typed: by staff number, by name, or as a suggestion writes him, {@code 刘洋 T0217}.
+     *
+     * @param field id of the input, for the refusal
+     * @throws RuleBroken when nobody or several people fit
+     */
+    default Employee typed(String field, String typed) {
+        var words = typed.strip().split("\\s+");
+        var numbered = employeeByStaffNo(words[words.length - 1]);
+        if (numbered.isPresent()) return numbered.get();
+        var found = named(typed).stream().filter(Employee::inService).toList();
+        if (found.isEmpty()) throw RuleBroken.at(field, "R-ORG-2", "rule.school.no-such-person", typed);
+        if (found.size() > 1) throw RuleBroken.at(field, "R-ORG-2", "rule.school.several-people", typed, found.size());
+        return found.getFirst();
+    }
 
     Optional<SchoolClass> schoolClass(UUID id);
 

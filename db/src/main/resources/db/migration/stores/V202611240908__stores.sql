@@ -69,7 +69,8 @@ create table stores.custody (
 );
 call engine.protect('stores.custody', 'kept');
 
--- What is on the shelf: never below nothing, and nothing costs nothing (R-ISS-1, R-STK-1). version orders the moves of the card.
+-- What is on the shelf: never below nothing, and nothing costs nothing (R-ISS-1, R-STK-1). version orders the moves of the
+-- card; received_on is the last day on which something came in, and nothing leaves before it (R-STK-6).
 create table stores.balance (
   school_id bigint not null,
   warehouse_id uuid not null,
@@ -78,6 +79,7 @@ create table stores.balance (
   amount bigint not null check (amount >= 0),
   version bigint not null default 0,
   moved_on date,
+  received_on date,
   check (quantity > 0 or amount = 0),
   primary key (school_id, warehouse_id, item_id),
   foreign key (school_id, warehouse_id) references stores.warehouse,
@@ -93,6 +95,7 @@ create table stores.move (
   item_id uuid not null,
   seq bigint not null,
   kind text not null check (kind in ('OPENING', 'RECEIPT', 'ISSUE', 'RECEIPT_REVERSAL', 'ISSUE_REVERSAL')),
+  grade text not null check (grade in ('IMPORTED', 'WORKED')),
   object_id uuid not null,
   object_no text not null,
   line_no int not null,
@@ -107,6 +110,7 @@ create table stores.move (
   foreign key (school_id, warehouse_id, item_id) references stores.balance
 );
 create index on stores.move (school_id, object_id);
+create index on stores.move (school_id, item_id, business_date);
 create index on stores.move (school_id, business_date, id);
 call engine.protect('stores.move', 'posted');
 
@@ -149,10 +153,10 @@ create table stores.receipt (
   funding text not null check (funding in ('FISCAL', 'OWN', 'CREDIT', 'OPENING')),
   invoice_no text,
   remark text,
-  acceptor1_id uuid not null,
-  acceptor2_id uuid not null,
-  acceptor1_at timestamptz not null,
-  acceptor2_at timestamptz not null,
+  acceptor1_id uuid,
+  acceptor2_id uuid,
+  acceptor1_at timestamptz,
+  acceptor2_at timestamptz,
   keeper_id uuid not null,
   amount bigint not null,
   line_count int not null check (line_count > 0),
@@ -161,8 +165,11 @@ create table stores.receipt (
   corrects uuid,
   grade text not null check (grade in ('IMPORTED', 'WORKED')),
   posted_at timestamptz not null,
+  -- R-PUR-5, SOD-3: two accept, neither of them bought, and who bought does not keep; an imported opening has no signatures
   check (acceptor1_id <> acceptor2_id),
-  check (buyer_id is null or (buyer_id <> acceptor1_id and buyer_id <> acceptor2_id)),
+  check (buyer_id not in (acceptor1_id, acceptor2_id, keeper_id)),
+  check (grade = 'IMPORTED' or (acceptor1_id is not null and acceptor2_id is not null and acceptor1_at is not null and acceptor2_at is not null)),
+  check (funding = 'OPENING' or supplier_id is not null),
   check ((reversal_of is null) = (reversal_reason is null)),
   primary key (school_id, id),
   unique (school_id, no),
@@ -186,10 +193,12 @@ create table stores.receipt_line (
   line_no int not null check (line_no > 0),
   item_id uuid not null,
   entered_unit text not null,
-  entered_quantity numeric(18, 3) not null check (entered_quantity > 0),
-  quantity numeric(18, 3) not null check (quantity > 0),
+  entered_quantity numeric(18, 3) not null,
+  quantity numeric(18, 3) not null,
   unit_price numeric(18, 6) not null check (unit_price >= 0),
-  amount bigint not null check (amount >= 0),
+  amount bigint not null,
+  -- a reversal repeats the lines with the signs turned
+  check (quantity > 0 and entered_quantity > 0 and amount >= 0 or quantity < 0 and entered_quantity < 0 and amount <= 0),
   primary key (school_id, id),
   unique (school_id, receipt_id, line_no),
   foreign key (school_id, receipt_id) references stores.receipt deferrable initially deferred,
@@ -265,9 +274,11 @@ create table stores.issue_line (
   line_no int not null check (line_no > 0),
   item_id uuid not null,
   entered_unit text not null,
-  entered_quantity numeric(18, 3) not null check (entered_quantity > 0),
-  quantity numeric(18, 3) not null check (quantity > 0),
-  amount bigint not null check (amount >= 0),
+  entered_quantity numeric(18, 3) not null,
+  quantity numeric(18, 3) not null,
+  amount bigint not null,
+  -- a reversal repeats the lines with the signs turned
+  check (quantity > 0 and entered_quantity > 0 and amount >= 0 or quantity < 0 and entered_quantity < 0 and amount <= 0),
   primary key (school_id, id),
   unique (school_id, issue_id, line_no),
   foreign key (school_id, issue_id) references stores.issue deferrable initially deferred,

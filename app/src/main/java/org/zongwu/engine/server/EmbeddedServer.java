@@ -234,13 +234,22 @@ final class EmbeddedServer implements DatabaseServer {
         return !ownership.ours();
     }
 
+    /** Leaves the server running and forgets it, as the death of this process would. For tests. */
+    void abandon() {
+        ownership.close();
+    }
+
     @Override
     public void close() {
         if (!borrowed()) {
             ownership.silence();
-            var stopped = programs.run("pg_ctl", "stop", "-D", home.postgres().toString(), "-m", "fast", "-w", "-t", "60");
-            if (!stopped.ok()) LOG.warn("the database did not stop within a minute; the next start will recover it: {}", stopped.output().strip());
+            if (Leftover.isRunning(home.postgres())) stop();
         }
         ownership.close();
+    }
+
+    private void stop() {
+        var stopped = programs.run("pg_ctl", "stop", "-D", home.postgres().toString(), "-m", "fast", "-w", "-t", "60");
+        if (!stopped.ok()) LOG.warn("the database did not stop within a minute; the next start will recover it: {}", stopped.output().strip());
     }
 }

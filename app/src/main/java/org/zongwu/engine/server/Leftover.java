@@ -34,6 +34,12 @@ final class Leftover {
                 "The database process " + process.get().pid() + " of an earlier start does not stop. End it and start again.");
     }
 
+    /** Whether a server is at work on the cluster, ours or one that was left behind. */
+    static boolean isRunning(Path cluster) {
+        var pidFile = cluster.resolve("postmaster.pid");
+        return Files.exists(pidFile) && pid(pidFile).flatMap(ProcessHandle::of).filter(Leftover::isServer).isPresent();
+    }
+
     private static Optional<Long> pid(Path pidFile) {
         try (var lines = Files.lines(pidFile)) {
             return lines.findFirst().map(String::strip).map(Long::parseLong).filter(pid -> pid > 0);
@@ -43,18 +49,29 @@ final class Leftover {
     }
 
     private static boolean isServer(ProcessHandle process) {
+        if (isZombie(process.pid())) return false;
         // Where the system does not tell the command, it is taken for the server: better to refuse than to run two
         return process.info().command().map(c -> Path.of(c.replace(" (deleted)", "")).getFileName().toString())
                 .map(name -> name.equals("postgres") || name.equals("postgres.exe")).orElse(true);
     }
 
-    /** The number now belongs to another program: the pid file would keep the server from starting for ever. */
+    /** Dead, but not yet noticed by its parent; in a container without an init that lasts for ever. */
+    private static boolean isZombie(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The number now belongs to another program or to a dead one: the pid file would keep the server from starting for ever. */
     private static void forget(Path cluster, Path pidFile, ProcessHandle other) {
         if (anybodyWorksIn(cluster)) {
             throw new CannotStart("数据文件夹 " + cluster + " 里还有数据库进程在运行。请等它结束后再启动。",
                     "Database processes are still at work in " + cluster + ". Wait for them to end and start again.");
         }
-        LOG.info("process {} is not the server; putting its stale pid file aside", other.pid());
+        LOG.info("process {} is not a running server; removing the stale pid file", other.pid());
         try {
             Files.delete(pidFile);
         } catch (IOException e) {

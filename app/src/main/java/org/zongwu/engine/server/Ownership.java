@@ -30,7 +30,10 @@ final class Ownership implements AutoCloseable {
 
     static Ownership of(Path root) {
         try {
-            Files.createDirectories(root);
+            if (!Files.exists(root)) {
+                Files.createDirectories(root);
+                Secrets.ownerOnly(root);
+            }
             var channel = FileChannel.open(root.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new Ownership(root.resolve("server.port"), channel, tryLock(channel));
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.zongwu.parties.party;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.parties.Parties;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** Each party once, with the other names it goes by (R-PTY-1). */
 @Service
@@ -69,7 +69,7 @@ class PartyService implements Parties {
     void change(Actor by, UUID id, PartyRepository.Details details, boolean active, @Nullable String reason) {
         tenancy.write(by.schoolId(), () -> {
             parties.lock(id);
-            var before = party(id).orElseThrow(NoSuchElementException::new);
+            var before = party(id).orElseThrow(NotFound::new);
             var tidy = new PartyRepository.Details(PartyName.tidy(details.name()), details.contact(), PartyName.phone(details.phone()), details.business());
             requireFree(id, tidy.name());
             parties.change(id, tidy, active);
@@ -83,7 +83,7 @@ class PartyService implements Parties {
     public void addAlias(Actor by, UUID id, String alias) {
         tenancy.write(by.schoolId(), () -> {
             parties.lock(id);
-            var party = party(id).orElseThrow(NoSuchElementException::new);
+            var party = party(id).orElseThrow(NotFound::new);
             var tidy = PartyName.tidy(alias);
             requireFree(id, tidy);
             if (!party.name().equals(tidy) && parties.insertAlias(id, tidy)) trail.write(by, "alias-added", ref(id, party.code()), null, parties.images(id));

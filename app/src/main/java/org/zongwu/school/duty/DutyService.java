@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
@@ -21,6 +19,7 @@ import org.zongwu.school.Employee;
 import org.zongwu.school.People;
 import org.zongwu.school.Terms;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 @Service
 class DutyService implements Duties {
@@ -60,9 +59,10 @@ class DutyService implements Duties {
     /** @param askedBy who asked for it: nobody gives himself a duty, not even by another's hand */
     void grant(Actor by, @Nullable UUID askedBy, UUID employeeId, Duty duty, LocalDate from, @Nullable String compensatingControl) {
         tenancy.write(by.schoolId(), () -> {
+            requireMayGrant(by, duty, from);
             if (by.employeeId().equals(employeeId)) throw RuleBroken.at("employeeId", "R-ORG-3", "rule.school.grants-himself");
             if (by.employeeId().equals(askedBy)) throw RuleBroken.at("askedBy", "R-ORG-3", "rule.school.asks-himself");
-            var person = people.employee(employeeId).orElseThrow(NoSuchElementException::new);
+            var person = people.employee(employeeId).orElseThrow(NotFound::new);
             duties.lockPerson(employeeId);
             judge(person, duty, from, compensatingControl);
             insert(by, askedBy, person, duty, from, compensatingControl);
@@ -80,14 +80,21 @@ class DutyService implements Duties {
     @Override
     public void end(Actor by, UUID employeeId, Duty duty, LocalDate lastDay) {
         tenancy.write(by.schoolId(), () -> {
-            var person = people.employee(employeeId).orElseThrow(NoSuchElementException::new);
+            var person = people.employee(employeeId).orElseThrow(NotFound::new);
             duties.lockPerson(employeeId);
             var held = duties.heldBy(employeeId, lastDay, null).stream().filter(h -> h.duty() == duty).findFirst()
-                    .orElseThrow(() -> new RuleBroken("R-ORG-6", "rule.school.duty-not-held", person.name(), word(duty)));
+                    .orElseThrow(() -> new RuleBroken("R-ORG-6", "rule.school.duty-not-held", person.name(), duty));
             // A duty that begins later is taken back on its first day
             duties.end(held.id(), lastDay.isBefore(held.from()) ? held.from() : lastDay);
             trail.write(by, "ended", ref(held.id(), person, duty), null, duties.images(held.id()));
         });
+    }
+
+    /** A security administrator grants; the system administrator only makes the first of them, so that a new school can begin. */
+    private void requireMayGrant(Actor by, Duty duty, LocalDate from) {
+        if (by.holds(Duty.SEC_ADMIN)) return;
+        if (by.holds(Duty.SYS_ADMIN) && duty == Duty.SEC_ADMIN && !duties.heldByAnybody(Duty.SEC_ADMIN, from)) return;
+        throw new RuleBroken("R-ORG-3", "rule.school.may-not-grant");
     }
 
     private void judge(Employee person, Duty duty, LocalDate from, @Nullable String compensatingControl) {
@@ -95,7 +102,7 @@ class DutyService implements Duties {
         var termStart = terms.on(from).map(t -> t.startsOn()).orElse(from);
         for (var held : duties.heldBy(person.id(), termStart, null)) {
             var now = held.to() == null || !held.to().isBefore(from);
-            if (now && held.duty() == duty) throw RuleBroken.at("duty", "R-ORG-6", "rule.school.duty-held", person.name(), word(duty), held.from().toString());
+            if (now && held.duty() == duty) throw RuleBroken.at("duty", "R-ORG-6", "rule.school.duty-held", person.name(), duty, held.from());
             Incompatible.between(duty, held.duty()).filter(pair -> now || pair.coversTheTerm())
                     .ifPresent(pair -> refuseOrWatch(pair, person, from, compensatingControl));
         }
@@ -104,10 +111,10 @@ class DutyService implements Duties {
     private void refuseOrWatch(Incompatible pair, Employee person, LocalDate from, @Nullable String compensatingControl) {
         if (!pair.forbidden()) {
             if (compensatingControl != null && !compensatingControl.isBlank()) return;
-            throw RuleBroken.at("compensatingControl", pair.ruleId(), "rule.school.needs-control", person.name(), word(pair.other()), word(pair.one()), pair.ruleId());
+            throw RuleBroken.at("compensatingControl", pair.ruleId(), "rule.school.needs-control", person.name(), pair.other(), pair.one(), pair.ruleId());
         }
         var others = duties.others(person.id(), Incompatible.forbiddenWith(pair.one()), from, NAMES);
-        var args = new ArrayList<Object>(List.of(person.name(), word(pair.other()), word(pair.one()), pair.ruleId()));
+        var args = new ArrayList<Object>(List.of(person.name(), pair.other(), pair.one(), pair.ruleId()));
         if (others.isEmpty()) throw RuleBroken.at("employeeId", pair.ruleId(), "rule.school.incompatible-nobody", args.toArray());
         args.add(String.join("、", others));
         throw RuleBroken.at("employeeId", pair.ruleId(), "rule.school.incompatible", args.toArray());
@@ -118,11 +125,6 @@ class DutyService implements Duties {
         var control = compensatingControl == null || compensatingControl.isBlank() ? null : compensatingControl.strip();
         duties.insert(new DutyRepository.Held(id, person.id(), duty, from, null), by.employeeId(), askedBy, control);
         trail.write(by, "granted", ref(id, person, duty), control, duties.images(id));
-    }
-
-    /** Said by the bundle of whoever reads it. */
-    private static DefaultMessageSourceResolvable word(Duty duty) {
-        return new DefaultMessageSourceResolvable("duty." + duty.name());
     }
 
     private static WorkRef ref(UUID id, Employee person, Duty duty) {

@@ -5,7 +5,6 @@ import static zongwu.db.school.Tables.EMPLOYEE;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.trail.Images;
+import org.zongwu.web.NotFound;
 
 @Repository
 class DepartmentRepository {
@@ -49,8 +49,8 @@ class DepartmentRepository {
     }
 
     Department requireOn(UUID id, LocalDate day) {
-        var department = find(id).orElseThrow(NoSuchElementException::new);
-        if (!department.existsOn(day)) throw RuleBroken.at("departmentId", "R-ORG-1", "rule.school.department-ended", department.name(), day.toString());
+        var department = find(id).orElseThrow(NotFound::new);
+        if (!department.existsOn(day)) throw RuleBroken.at("departmentId", "R-ORG-1", "rule.school.department-ended", department.name(), day);
         return department;
     }
 

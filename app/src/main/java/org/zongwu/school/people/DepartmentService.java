@@ -2,7 +2,6 @@ package org.zongwu.school.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -12,6 +11,7 @@ import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** Departments change by an end and a beginning, never in place: old reports keep the old structure (R-ORG-1). */
 @Service
@@ -63,9 +63,9 @@ class DepartmentService {
 
     private DepartmentRepository.Department ending(UUID id, LocalDate from) {
         departments.lock(id);
-        var old = departments.find(id).orElseThrow(NoSuchElementException::new);
+        var old = departments.find(id).orElseThrow(NotFound::new);
         if (from.isAfter(LocalDate.now(clock))) throw RuleBroken.at("from", "R-ORG-1", "rule.school.future");
-        if (!from.isAfter(old.from()) || old.to() != null) throw RuleBroken.at("from", "R-ORG-1", "rule.school.department-ended", old.name(), from.toString());
+        if (!from.isAfter(old.from()) || old.to() != null) throw RuleBroken.at("from", "R-ORG-1", "rule.school.department-ended", old.name(), from);
         return old;
     }
 
@@ -74,7 +74,7 @@ class DepartmentService {
         for (var person : departments.members(old.id())) {
             employees.lock(person);
             employees.postedSince(person).filter(since -> !since.isBefore(from)).ifPresent(since -> {
-                throw RuleBroken.at("from", "R-ORG-1", "rule.school.before-posting", since.toString());
+                throw RuleBroken.at("from", "R-ORG-1", "rule.school.before-posting", since);
             });
             employees.post(person, heir, from);
             images = images.and(employees.images(person));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -18,6 +17,7 @@ import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Duties;
 import org.zongwu.school.Employee;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** Joining, moving and leaving. A person is never deleted. */
 @Service
@@ -74,7 +74,7 @@ class EmployeeService {
             if (person.departmentId().equals(departmentId)) throw RuleBroken.at("departmentId", "R-ORG-1", "rule.school.same-department", person.name());
             departments.requireOn(departmentId, from);
             employees.postedSince(id).filter(since -> !since.isBefore(from)).ifPresent(since -> {
-                throw RuleBroken.at("from", "R-ORG-1", "rule.school.before-posting", since.toString());
+                throw RuleBroken.at("from", "R-ORG-1", "rule.school.before-posting", since);
             });
             employees.post(id, departmentId, from);
             trail.write(by, "transferred", ref(id, person.staffNo()), reason, employees.images(id));
@@ -118,7 +118,7 @@ class EmployeeService {
     }
 
     private Employee employee(UUID id) {
-        return employees.find(id).orElseThrow(NoSuchElementException::new);
+        return employees.find(id).orElseThrow(NotFound::new);
     }
 
     private static WorkRef ref(UUID id, String staffNo) {

@@ -1,11 +1,11 @@
 package org.zongwu.school.people;
 
 import java.time.LocalDate;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
+import org.zongwu.web.NotFound;
 
 /** The people of a new school, and of the example school: registered with their department in one step. */
 @Component
@@ -33,6 +33,6 @@ public class FirstPeople {
     }
 
     public String name(UUID id) {
-        return employees.find(id).orElseThrow(NoSuchElementException::new).name();
+        return employees.find(id).orElseThrow(NotFound::new).name();
     }
 }

@@ -2,7 +2,6 @@ package org.zongwu.school.place;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
@@ -12,6 +11,7 @@ import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** Campuses, buildings and rooms. A building goes by several names and is found by each of them. */
 @Service
@@ -53,7 +53,7 @@ public class PlaceService {
 
     void changeBuilding(Actor by, PlaceRepository.Building building) {
         tenancy.write(by.schoolId(), () -> {
-            places.building(building.id()).orElseThrow(NoSuchElementException::new);
+            places.building(building.id()).orElseThrow(NotFound::new);
             requireFreeNames(building);
             places.change(building);
             trail.write(by, "changed", new WorkRef("school.building", building.id(), building.name()), null, places.buildingImages(building.id()));
@@ -62,7 +62,7 @@ public class PlaceService {
 
     void openRoom(Actor by, PlaceRepository.Room room) {
         tenancy.write(by.schoolId(), () -> {
-            places.building(room.buildingId()).orElseThrow(NoSuchElementException::new);
+            places.building(room.buildingId()).orElseThrow(NotFound::new);
             requireFreeCode(room);
             places.insert(room, Grade.WORKED);
             trail.write(by, "opened", ref(room), null, places.roomImages(room.id()));
@@ -71,7 +71,7 @@ public class PlaceService {
 
     void changeRoom(Actor by, PlaceRepository.Room room) {
         tenancy.write(by.schoolId(), () -> {
-            places.room(room.id()).orElseThrow(NoSuchElementException::new);
+            places.room(room.id()).orElseThrow(NotFound::new);
             requireFreeCode(room);
             places.change(room);
             trail.write(by, "changed", ref(room), null, places.roomImages(room.id()));

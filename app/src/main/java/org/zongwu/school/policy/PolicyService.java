@@ -43,7 +43,7 @@ class PolicyService implements Policies {
             var added = db.insertInto(POLICY)
                     .columns(POLICY.SCHOOL_ID, POLICY.ID, POLICY.KEY, POLICY.VALUE, POLICY.VALID_FROM, POLICY.SOURCE, POLICY.SET_BY)
                     .values(tenancy.current(), id, key, value.strip(), from, source.strip(), by.employeeId()).onConflictDoNothing().execute() == 1;
-            if (!added) throw RuleBroken.at("from", "R-PARAM-1", "rule.school.policy-day", key, from.toString());
+            if (!added) throw RuleBroken.at("from", "R-PARAM-1", "rule.school.policy-day", key, from);
             trail.write(by, "set", new WorkRef("school.policy", id, key), source, Images.of(POLICY, POLICY.SCHOOL_ID.eq(tenancy.current()).and(POLICY.ID.eq(id))));
         });
     }

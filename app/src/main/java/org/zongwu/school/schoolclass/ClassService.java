@@ -3,7 +3,6 @@ package org.zongwu.school.schoolclass;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.People;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** Opens and ends classes and says who leads them. A class keeps its name for life: only its grade changes. */
 @Service
@@ -62,7 +62,7 @@ class ClassService implements LeavingCheck {
         tenancy.write(by.schoolId(), () -> {
             classes.lock(id);
             var ended = cohort(id);
-            if (lastDay.isBefore(ended.opensOn())) throw RuleBroken.at("lastDay", "R-ORG-2", "rule.school.ends-before-opening", ended.title(), ended.opensOn().toString());
+            if (lastDay.isBefore(ended.opensOn())) throw RuleBroken.at("lastDay", "R-ORG-2", "rule.school.ends-before-opening", ended.title(), ended.opensOn());
             var left = classes.studentsAfter(id, lastDay);
             if (left > 0) throw RuleBroken.at("lastDay", "R-ORG-2", "rule.school.class-not-empty", ended.title(), left);
             classes.end(id, lastDay);
@@ -77,11 +77,11 @@ class ClassService implements LeavingCheck {
     }
 
     private Cohort cohort(UUID id) {
-        return classes.find(id).orElseThrow(NoSuchElementException::new);
+        return classes.find(id).orElseThrow(NotFound::new);
     }
 
     private void requireInService(UUID employeeId) {
-        var person = people.employee(employeeId).orElseThrow(NoSuchElementException::new);
+        var person = people.employee(employeeId).orElseThrow(NotFound::new);
         if (!person.inService()) throw RuleBroken.at("headTeacherId", "R-ORG-6", "rule.school.not-in-service", person.name());
     }
 

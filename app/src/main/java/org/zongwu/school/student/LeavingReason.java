@@ -1,6 +1,6 @@
 package org.zongwu.school.student;
 
-/** Why a student's time in a class ended; its word is message {@code leaving.NAME}. */
+/** Why a student's time in a class ended; its word is message {@code leavingreason.NAME}. */
 enum LeavingReason {
     /** To another class of this school. */
     MOVED,

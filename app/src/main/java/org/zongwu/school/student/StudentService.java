@@ -1,7 +1,6 @@
 package org.zongwu.school.student;
 
 import java.time.LocalDate;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -12,6 +11,7 @@ import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.schoolclass.ClassName;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** Students come, change class and go on a day; on every day each is in one class or in none (R-ORG-2). */
 @Service
@@ -93,13 +93,13 @@ class StudentService {
     private StudentRepository.Enrolment present(StudentRepository.Student student, LocalDate on) {
         var last = students.lastEnrolment(student.id()).filter(e -> e.to() == null)
                 .orElseThrow(() -> new RuleBroken("R-ORG-2", "rule.school.not-in-class", student.name()));
-        if (!on.isAfter(last.from())) throw RuleBroken.at("on", "R-ORG-2", "rule.school.before-enrolment", student.name(), last.from().toString());
+        if (!on.isAfter(last.from())) throw RuleBroken.at("on", "R-ORG-2", "rule.school.before-enrolment", student.name(), last.from());
         return last;
     }
 
     private void requireClassOn(UUID classId, LocalDate day) {
-        var life = students.lockClass(classId).orElseThrow(NoSuchElementException::new);
-        if (!life.existsOn(day)) throw RuleBroken.at("classId", "R-ORG-2", "rule.school.class-not-on", ClassName.title(life.entryYear(), life.number()), day.toString());
+        var life = students.lockClass(classId).orElseThrow(NotFound::new);
+        if (!life.existsOn(day)) throw RuleBroken.at("classId", "R-ORG-2", "rule.school.class-not-on", ClassName.title(life.entryYear(), life.number()), day);
     }
 
     private void requireFreeNo(String studentNo) {
@@ -109,7 +109,7 @@ class StudentService {
     }
 
     private StudentRepository.Student student(UUID id) {
-        return students.find(id).orElseThrow(NoSuchElementException::new);
+        return students.find(id).orElseThrow(NotFound::new);
     }
 
     private static WorkRef ref(StudentRepository.Student s) {

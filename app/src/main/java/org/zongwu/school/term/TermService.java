@@ -4,7 +4,6 @@ import static zongwu.db.school.Tables.TERM;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -19,6 +18,7 @@ import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 @Service
 class TermService implements Terms {
@@ -62,7 +62,7 @@ class TermService implements Terms {
     /** Moves the days of a term; the code stays. */
     void change(Actor by, UUID id, LocalDate startsOn, LocalDate opensOn, LocalDate endsOn, @Nullable String reason) {
         tenancy.write(by.schoolId(), () -> {
-            var before = fetch(TERM.ID.eq(id)).stream().findFirst().orElseThrow(NoSuchElementException::new);
+            var before = fetch(TERM.ID.eq(id)).stream().findFirst().orElseThrow(NotFound::new);
             var after = new Term(id, before.code(), startsOn, opensOn, endsOn);
             requireDays(after);
             db.update(TERM).set(TERM.STARTS_ON, startsOn).set(TERM.OPENS_ON, opensOn).set(TERM.ENDS_ON, endsOn)
@@ -76,7 +76,7 @@ class TermService implements Terms {
             throw RuleBroken.at("opensOn", "R-ORG-4", "rule.school.term-days");
         }
         fetch(TERM.ID.ne(term.id()).and(TERM.STARTS_ON.le(term.endsOn())).and(TERM.ENDS_ON.ge(term.startsOn()))).stream().findFirst().ifPresent(other -> {
-            throw RuleBroken.at("startsOn", "R-ORG-4", "rule.school.term-overlap", other.code(), other.startsOn().toString(), other.endsOn().toString());
+            throw RuleBroken.at("startsOn", "R-ORG-4", "rule.school.term-overlap", other.code(), other.startsOn(), other.endsOn());
         });
     }
 

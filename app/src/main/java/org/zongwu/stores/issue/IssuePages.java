@@ -1,0 +1,146 @@
+package org.zongwu.stores.issue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Journal;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
+import org.zongwu.kernel.WorkRef;
+import org.zongwu.stores.slip.Slips;
+import org.zongwu.trail.Trail;
+import org.zongwu.web.Column;
+import org.zongwu.web.DocumentPage;
+import org.zongwu.web.DocumentPage.Button;
+import org.zongwu.web.FormView;
+import org.zongwu.web.Messages;
+import org.zongwu.web.Paper;
+import org.zongwu.web.Shown;
+
+/** How a 领物单 looks: its paper, what happened, what it is tied to, and the next steps this reader may take. */
+@Component
+class IssuePages {
+    private static final List<String> STATES = List.of("DRAFT", "SUBMITTED", "SIGNED", "POSTED", "REVERSED", "REVERSAL");
+
+    private final Messages messages;
+    private final Trail trail;
+    private final Journal journal;
+
+    IssuePages(Messages messages, Trail trail, Journal journal) {
+        this.messages = messages;
+        this.trail = trail;
+        this.journal = journal;
+    }
+
+    static Column.Mark mark(String state) {
+        return switch (state) {
+            case "SUBMITTED" -> Column.Mark.WAIT;
+            case "SIGNED" -> Column.Mark.GO;
+            case "REVERSED", "REVERSAL" -> Column.Mark.LATE;
+            case "POSTED" -> Column.Mark.END;
+            default -> Column.Mark.PLAIN;
+        };
+    }
+
+    Map<String, String> states() {
+        var all = new LinkedHashMap<String, String>();
+        STATES.forEach(s -> all.put(s, messages.say("stores.issue.state." + s)));
+        return all;
+    }
+
+    WorkRef ref(IssueSlip slip) {
+        return new WorkRef(IssueService.TYPE, slip.id(), slip.no() == null ? "" : slip.no());
+    }
+
+    DocumentPage document(IssueSlip slip, Actor actor, FormView form) {
+        var no = slip.no() == null ? messages.say("stores.no-number-yet") : slip.no();
+        return new DocumentPage(messages.say("stores.issue.one") + " " + no, messages.say("stores.issue.state." + slip.state()), mark(slip.state()),
+                IssueController.PATH, messages.say("stores.issue.title"), paper(slip), Slips.steps(trail.steps(slip.id()), messages), related(slip), buttons(slip, actor),
+                slip.isPosted() ? Slips.printNote(journal.prints(slip.id()), messages) : null, form);
+    }
+
+    Paper paper(IssueSlip slip) {
+        var sign = "REVERSAL".equals(slip.state()) ? -1 : 1;
+        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), Slips.label(l.name(), l.spec()), l.unit(),
+                Shown.quantity(sign < 0 ? l.quantity().negated() : l.quantity()), l.unitCost() == null ? "" : Shown.price(l.unitCost()),
+                l.amount() == null ? l.onHand() == null ? "" : messages.say("stores.issue.on-hand", l.onHand(), l.baseUnit()) : money(l.amount(), sign))).toList();
+        var amount = sign < 0 ? slip.amount().negated() : slip.amount();
+        return new Paper(messages.say("stores.issue.one"), slip.no() == null ? messages.say("stores.no-number-yet") : slip.no(), meta(slip), heads(slip), lines,
+                slip.isPosted() ? amount.inWords() : messages.say("stores.issue.cost-later"), 5, List.of("", slip.isPosted() ? amount.toString() : ""),
+                slip.reversalReason() != null ? messages.say("stores.reversal.because", slip.reversalReason()) : slip.remark(), stamps(slip), Slips.voidMark(slip.state(), messages));
+    }
+
+    private static String money(Money amount, int sign) {
+        return (sign < 0 ? amount.negated() : amount).toString();
+    }
+
+    private List<Paper.Meta> meta(IssueSlip slip) {
+        return List.of(new Paper.Meta(messages.say("label.department"), slip.department()), new Paper.Meta(messages.say("stores.issue.receiver"), slip.receiver()),
+                new Paper.Meta(messages.say("label.day"), slip.day().toString()), new Paper.Meta(messages.say("stores.issue.purpose"), messages.say("stores.purpose." + slip.purpose().name())),
+                new Paper.Meta(messages.say("label.warehouse"), slip.warehouse()), new Paper.Meta(messages.say("stores.issue.class"), slip.classTitle() == null ? "—" : slip.classTitle()));
+    }
+
+    private List<Paper.Head> heads(IssueSlip slip) {
+        return List.of(new Paper.Head(messages.say("label.line"), true, 10), new Paper.Head(messages.say("label.code"), false, 26),
+                new Paper.Head(messages.say("stores.name-spec"), false, 0), new Paper.Head(messages.say("label.unit"), false, 14),
+                new Paper.Head(messages.say("label.quantity"), true, 20), new Paper.Head(messages.say("stores.cost"), true, 25),
+                new Paper.Head(slip.isPosted() ? messages.say("stores.amount-yuan") : messages.say("stores.on-hand"), true, 29));
+    }
+
+    private List<Paper.Stamp> stamps(IssueSlip slip) {
+        return List.of(new Paper.Stamp(messages.say("stores.issue.made-by"), slip.madeBy() == null ? "—" : slip.madeBy(), Shown.time(slip.madeAt()), null),
+                new Paper.Stamp(messages.say("stores.issue.receiver"), slip.receiverAt() == null ? "—" : slip.receiver(), Shown.time(slip.receiverAt()), null),
+                new Paper.Stamp(messages.say("stores.keeper"), slip.keeper() == null ? "—" : slip.keeper(), Shown.time(slip.postedAt()), null),
+                new Paper.Stamp(messages.say("stores.posting"), "", Shown.time(slip.postedAt()), slip.isPosted() ? messages.say("stores.posted-seal") : null));
+    }
+
+    private List<DocumentPage.Related> related(IssueSlip slip) {
+        var all = new ArrayList<DocumentPage.Related>();
+        link(all, "stores.related.reverses", slip.reversalOf());
+        link(all, "stores.related.reversed-by", slip.reversedBy());
+        link(all, "stores.related.corrects", slip.corrects());
+        link(all, "stores.related.corrected-by", slip.correctedBy());
+        if (slip.isPosted()) {
+            all.add(new DocumentPage.Related(messages.say("stores.related.moves"), messages.say("stores.related.moves.count", slip.lines().size()), "/stores/moves?document=" + slip.id()));
+            all.add(new DocumentPage.Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?document=" + slip.id()));
+        }
+        return all;
+    }
+
+    private void link(List<DocumentPage.Related> all, String key, IssueSlip.Link to) {
+        if (to != null) all.add(new DocumentPage.Related(messages.say(key), to.no() == null ? messages.say("stores.no-number-yet") : to.no(), IssueController.PATH + "/" + to.id()));
+    }
+
+    private List<Button> buttons(IssueSlip slip, Actor actor) {
+        var path = IssueController.PATH + "/" + slip.id();
+        var version = "?version=" + slip.version();
+        var keeper = actor.holds(Duty.STOREKEEPER);
+        var mine = keeper || actor.employeeId().equals(slip.madeById()) || actor.employeeId().equals(slip.receiverId());
+        var all = new ArrayList<Button>();
+        switch (slip.state()) {
+            case "DRAFT" -> {
+                if (!mine) break;
+                all.add(Button.plain(messages.say("stores.delete-draft"), path + "/deletion", "trash"));
+                all.add(Button.link(messages.say("stores.edit"), path + "/edit", "edit"));
+                all.add(Button.primary(messages.say("stores.submit"), path + "/submission" + version, "send"));
+            }
+            case "SUBMITTED" -> {
+                if (mine) all.add(Button.plain(messages.say("stores.withdraw"), path + "/withdrawal" + version, "undo"));
+                if (actor.employeeId().equals(slip.receiverId())) all.add(Button.primary(messages.say("stores.issue.sign"), path + "/signature" + version, "check"));
+            }
+            case "SIGNED" -> {
+                if (mine) all.add(Button.plain(messages.say("stores.withdraw"), path + "/withdrawal" + version, "undo"));
+                if (keeper) all.add(Button.primary(messages.say("stores.issue.post"), path + "/posting", "check"));
+            }
+            default -> {
+                if (keeper && "POSTED".equals(slip.state())) all.add(Button.danger(messages.say("stores.reverse"), path + "/reversal", "undo"));
+                all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
+            }
+        }
+        return all;
+    }
+}

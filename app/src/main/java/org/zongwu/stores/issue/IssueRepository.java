@@ -1,0 +1,123 @@
+package org.zongwu.stores.issue;
+
+import static zongwu.db.stores.Tables.ISSUE;
+import static zongwu.db.stores.Tables.ISSUE_DRAFT;
+import static zongwu.db.stores.Tables.ISSUE_LINE;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.springframework.stereotype.Repository;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Grade;
+import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
+import org.zongwu.trail.Images;
+
+/** Drafts, and posted issues with their lines. */
+@Repository
+class IssueRepository {
+    private final DSLContext db;
+    private final Tenancy tenancy;
+
+    IssueRepository(DSLContext db, Tenancy tenancy) {
+        this.db = db;
+        this.tenancy = tenancy;
+    }
+
+    void insert(IssueRequest r) {
+        db.insertInto(ISSUE_DRAFT).set(ISSUE_DRAFT.SCHOOL_ID, tenancy.current()).set(ISSUE_DRAFT.ID, r.id())
+                .set(ISSUE_DRAFT.MADE_BY, r.madeBy()).set(ISSUE_DRAFT.MADE_AT, r.madeAt()).set(ISSUE_DRAFT.CORRECTS, r.corrects())
+                .set(values(r)).execute();
+    }
+
+    void update(IssueRequest r) {
+        db.update(ISSUE_DRAFT).set(values(r)).where(draft(r.id())).execute();
+    }
+
+    void delete(UUID id) {
+        db.deleteFrom(ISSUE_DRAFT).where(draft(id)).execute();
+    }
+
+    /** The draft, which nobody else can change until the transaction ends; none when it is posted or deleted. */
+    Optional<IssueRequest> lock(UUID id) {
+        return db.selectFrom(ISSUE_DRAFT).where(draft(id)).forUpdate().fetchOptional(r -> new IssueRequest(r.getId(),
+                new IssueContent(r.getWarehouseId(), r.getReceiverId(), r.getClassId(), r.getNeededOn(), Purpose.valueOf(r.getPurpose()), r.getRemark(), DraftLines.read(r.getLines())),
+                r.getMadeBy(), r.getMadeAt(), r.getSubmittedAt(), r.getReceiverAt(), r.getCorrects(), r.getVersion()));
+    }
+
+    Optional<PostedIssue> posted(UUID id) {
+        return db.selectFrom(ISSUE).where(issue(id)).fetchOptional(r -> new PostedIssue(r.getId(), r.getNo(), r.getWarehouseId(), r.getReceiverId(), r.getDepartmentId(),
+                r.getClassId(), r.getBusinessDate(), r.getTermId(), Purpose.valueOf(r.getPurpose()), r.getRemark(), r.getReceiverAt(), r.getKeeperId(),
+                r.getReversalOf(), r.getReversalReason(), r.getCorrects(), Grade.valueOf(r.getGrade()), r.getPostedAt(), lines(id)));
+    }
+
+    Optional<UUID> idOf(String no) {
+        return db.select(ISSUE.ID).from(ISSUE).where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.NO.eq(no)).fetchOptional(Record1::value1);
+    }
+
+    Optional<String> reversalNo(UUID original) {
+        return db.select(ISSUE.NO).from(ISSUE).where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.REVERSAL_OF.eq(original)).fetchOptional(Record1::value1);
+    }
+
+    void insert(PostedIssue i) {
+        var school = tenancy.current();
+        db.insertInto(ISSUE).set(ISSUE.SCHOOL_ID, school).set(ISSUE.ID, i.id()).set(ISSUE.NO, i.no()).set(ISSUE.WAREHOUSE_ID, i.warehouseId())
+                .set(ISSUE.RECEIVER_ID, i.receiverId()).set(ISSUE.DEPARTMENT_ID, i.departmentId()).set(ISSUE.CLASS_ID, i.classId())
+                .set(ISSUE.BUSINESS_DATE, i.day()).set(ISSUE.TERM_ID, i.termId()).set(ISSUE.PURPOSE, i.purpose().name()).set(ISSUE.REMARK, i.remark())
+                .set(ISSUE.RECEIVER_AT, i.receiverAt()).set(ISSUE.KEEPER_ID, i.keeperId()).set(ISSUE.AMOUNT, i.amount().fen())
+                .set(ISSUE.LINE_COUNT, i.lines().size()).set(ISSUE.REVERSAL_OF, i.reversalOf()).set(ISSUE.REVERSAL_REASON, i.reversalReason())
+                .set(ISSUE.CORRECTS, i.corrects()).set(ISSUE.GRADE, i.grade().name()).set(ISSUE.POSTED_AT, i.postedAt()).execute();
+        var insert = db.insertInto(ISSUE_LINE, ISSUE_LINE.SCHOOL_ID, ISSUE_LINE.ID, ISSUE_LINE.ISSUE_ID, ISSUE_LINE.LINE_NO, ISSUE_LINE.ITEM_ID,
+                ISSUE_LINE.ENTERED_UNIT, ISSUE_LINE.ENTERED_QUANTITY, ISSUE_LINE.QUANTITY, ISSUE_LINE.AMOUNT);
+        var n = 0;
+        for (var l : i.lines()) {
+            insert = insert.values(school, Ids.next(), i.id(), ++n, l.itemId(), l.unit(), l.entered().value(), l.quantity().value(), l.amount().fen());
+        }
+        insert.execute();
+    }
+
+    Images images(UUID id) {
+        return Images.of(ISSUE, issue(id)).and(ISSUE_LINE, ISSUE_LINE.SCHOOL_ID.eq(tenancy.current()).and(ISSUE_LINE.ISSUE_ID.eq(id)));
+    }
+
+    Images draftImages(UUID id) {
+        return Images.of(ISSUE_DRAFT, draft(id));
+    }
+
+    private List<PostedIssue.Line> lines(UUID id) {
+        return db.selectFrom(ISSUE_LINE).where(ISSUE_LINE.SCHOOL_ID.eq(tenancy.current()), ISSUE_LINE.ISSUE_ID.eq(id)).orderBy(ISSUE_LINE.LINE_NO)
+                .fetch(l -> new PostedIssue.Line(l.getItemId(), l.getEnteredUnit(), new Quantity(l.getEnteredQuantity()), new Quantity(l.getQuantity()), new Money(l.getAmount())));
+    }
+
+    private static Map<Field<?>, Object> values(IssueRequest r) {
+        var c = r.content();
+        var values = new LinkedHashMap<Field<?>, Object>();
+        values.put(ISSUE_DRAFT.WAREHOUSE_ID, c.warehouseId());
+        values.put(ISSUE_DRAFT.RECEIVER_ID, c.receiverId());
+        values.put(ISSUE_DRAFT.CLASS_ID, c.classId());
+        values.put(ISSUE_DRAFT.NEEDED_ON, c.neededOn());
+        values.put(ISSUE_DRAFT.PURPOSE, c.purpose().name());
+        values.put(ISSUE_DRAFT.REMARK, c.remark());
+        values.put(ISSUE_DRAFT.LINES, DraftLines.write(c.lines()));
+        values.put(ISSUE_DRAFT.SUBMITTED_AT, r.submittedAt());
+        values.put(ISSUE_DRAFT.RECEIVER_AT, r.receiverAt());
+        values.put(ISSUE_DRAFT.VERSION, r.version());
+        return values;
+    }
+
+    private Condition draft(UUID id) {
+        return ISSUE_DRAFT.SCHOOL_ID.eq(tenancy.current()).and(ISSUE_DRAFT.ID.eq(id));
+    }
+
+    private Condition issue(UUID id) {
+        return ISSUE.SCHOOL_ID.eq(tenancy.current()).and(ISSUE.ID.eq(id));
+    }
+}

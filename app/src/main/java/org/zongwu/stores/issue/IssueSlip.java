@@ -1,0 +1,47 @@
+package org.zongwu.stores.issue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Grade;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
+
+/**
+ * A 领物单 with all its names, as it is shown and printed. While it is a draft there is no number, no cost and no keeper yet.
+ *
+ * @param state      {@code DRAFT}, {@code SUBMITTED}, {@code SIGNED}, {@code POSTED}, {@code REVERSED} or {@code REVERSAL}
+ * @param day        business date; of a draft the day the goods are wanted
+ * @param version    of a draft; 0 once it is posted
+ * @param reversalOf the issue that this one takes back
+ * @param reversedBy the red document that took this one back
+ * @param corrects   the reversed issue that this one puts right
+ */
+public record IssueSlip(UUID id, @Nullable String no, String state, LocalDate day, UUID warehouseId, String warehouse, UUID receiverId, String receiver,
+        String department, @Nullable UUID classId, @Nullable String classTitle, Purpose purpose, @Nullable String remark, @Nullable UUID madeById, @Nullable String madeBy,
+        @Nullable Instant madeAt, @Nullable Instant submittedAt, @Nullable Instant receiverAt, @Nullable String keeper, @Nullable Instant postedAt,
+        @Nullable Link reversalOf, @Nullable String reversalReason, @Nullable Link reversedBy, @Nullable Link corrects, @Nullable Link correctedBy,
+        Grade grade, int version, List<Line> lines) {
+
+    public Money amount() {
+        return lines.stream().map(Line::amount).filter(java.util.Objects::nonNull).reduce(Money.ZERO, Money::plus);
+    }
+
+    public boolean isPosted() {
+        return no != null;
+    }
+
+    /** To another document; without a number while that is a draft. */
+    public record Link(UUID id, @Nullable String no) {}
+
+    /**
+     * @param quantity in {@code unit}
+     * @param unitCost yuan for one {@code unit}, six decimals; null while it is a draft
+     * @param onHand   base units in the warehouse now; null once it is posted
+     */
+    public record Line(int number, UUID itemId, String code, String name, @Nullable String spec, String unit, Quantity quantity, String baseUnit,
+            @Nullable BigDecimal unitCost, @Nullable Money amount, @Nullable Quantity onHand) {}
+}

@@ -1,0 +1,156 @@
+package org.zongwu.stores.item;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+import static zongwu.db.stores.Tables.BALANCE;
+import static zongwu.db.stores.Tables.CATEGORY;
+import static zongwu.db.stores.Tables.ITEM;
+import static zongwu.db.stores.Tables.ITEM_UNIT;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Records;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Quantity;
+
+@Repository
+class ItemRepository {
+    private static final Field<List<Record>> UNITS = DSL.multiset(
+            select(ITEM_UNIT.UNIT, ITEM_UNIT.FACTOR).from(ITEM_UNIT)
+                    .where(ITEM_UNIT.SCHOOL_ID.eq(ITEM.SCHOOL_ID), ITEM_UNIT.ITEM_ID.eq(ITEM.ID)).orderBy(ITEM_UNIT.FACTOR))
+            .convertFrom(r -> List.copyOf(r));
+
+    private final DSLContext db;
+    private final Tenancy tenancy;
+
+    ItemRepository(DSLContext db, Tenancy tenancy) {
+        this.db = db;
+        this.tenancy = tenancy;
+    }
+
+    List<Item> byIds(Collection<UUID> ids) {
+        return items().where(mine(), ITEM.ID.in(ids)).orderBy(ITEM.CODE).fetch(ItemRepository::item);
+    }
+
+    List<Item> all() {
+        return items().where(mine()).orderBy(ITEM.CODE).fetch(ItemRepository::item);
+    }
+
+    /** By code, or by name, name with specification, or alias, whole. */
+    List<Item> named(String text) {
+        var whole = ITEM.NAME.concat(" ").concat(coalesce(ITEM.SPEC, ""));
+        return items().where(mine(), ITEM.CODE.eq(text).or(ITEM.NAME.eq(text)).or(whole.eq(text)).or(val(text).eq(DSL.any(ITEM.ALIASES))))
+                .orderBy(when(ITEM.CODE.eq(text), 0).otherwise(1), ITEM.CODE).limit(3).fetch(ItemRepository::item);
+    }
+
+    /** Active items whose code, name, alias or pinyin initials begin with or contain the words; those that begin with them first. */
+    List<Item> search(String words, int limit) {
+        var text = words.toLowerCase(Locale.ROOT);
+        var aliases = DSL.arrayToString(ITEM.ALIASES, val(" "));
+        Condition begins = lower(ITEM.CODE).startsWith(text).or(lower(ITEM.NAME).startsWith(text)).or(ITEM.PINYIN.startsWith(text));
+        Condition contains = lower(ITEM.NAME).contains(text).or(lower(aliases).contains(text)).or(ITEM.PINYIN.contains(text))
+                .or(lower(coalesce(ITEM.SPEC, "")).contains(text)).or(lower(ITEM.CODE).contains(text));
+        return items().where(mine(), ITEM.ACTIVE.isTrue(), begins.or(contains))
+                .orderBy(when(lower(ITEM.CODE).eq(text), 0).when(begins, 1).otherwise(2), ITEM.CODE)
+                .limit(limit).fetch(ItemRepository::item);
+    }
+
+    void insert(UUID id, NewItem item, String pinyin) {
+        db.insertInto(ITEM).set(ITEM.SCHOOL_ID, tenancy.current()).set(ITEM.ID, id).set(values(item, pinyin)).execute();
+    }
+
+    void update(UUID id, NewItem item, String pinyin, boolean active) {
+        db.update(ITEM).set(values(item, pinyin)).set(ITEM.ACTIVE, active).where(mine(), ITEM.ID.eq(id)).execute();
+    }
+
+    /** @return false when the item has the unit already */
+    boolean insertUnit(UUID itemId, String unit, BigDecimal factor) {
+        return db.insertInto(ITEM_UNIT).set(ITEM_UNIT.SCHOOL_ID, tenancy.current()).set(ITEM_UNIT.ITEM_ID, itemId)
+                .set(ITEM_UNIT.UNIT, unit).set(ITEM_UNIT.FACTOR, factor).onConflictDoNothing().execute() == 1;
+    }
+
+    boolean isMoved(UUID itemId) {
+        return db.fetchExists(select(BALANCE.ITEM_ID).from(BALANCE).where(BALANCE.SCHOOL_ID.eq(tenancy.current()), BALANCE.ITEM_ID.eq(itemId), BALANCE.VERSION.gt(0L)));
+    }
+
+    /** An item that has this code, or this name and specification, already. */
+    Optional<Item> twin(NewItem item, UUID except) {
+        return items().where(mine(), ITEM.ID.ne(except),
+                        ITEM.CODE.eq(item.code()).or(ITEM.NAME.eq(item.name()).and(coalesce(ITEM.SPEC, "").eq(item.spec() == null ? "" : item.spec()))))
+                .limit(1).fetchOptional(ItemRepository::item);
+    }
+
+    List<Category> categories() {
+        return db.select(CATEGORY.ID, CATEGORY.CODE, CATEGORY.NAME).from(CATEGORY).where(CATEGORY.SCHOOL_ID.eq(tenancy.current()))
+                .orderBy(CATEGORY.CODE).fetch(Records.mapping(Category::new));
+    }
+
+    void insert(Category category) {
+        db.insertInto(CATEGORY).set(CATEGORY.SCHOOL_ID, tenancy.current()).set(CATEGORY.ID, category.id())
+                .set(CATEGORY.CODE, category.code()).set(CATEGORY.NAME, category.name()).execute();
+    }
+
+    /** The register: every item with what is on hand in all warehouses. */
+    Table<?> rows() {
+        var school = tenancy.current();
+        var onHand = select(BALANCE.ITEM_ID, sum(BALANCE.QUANTITY).as("quantity"), sum(BALANCE.AMOUNT).cast(Long.class).as("amount"),
+                DSL.max(BALANCE.MOVED_ON).as("moved_on"), count().as("warehouses"))
+                .from(BALANCE).where(BALANCE.SCHOOL_ID.eq(school)).groupBy(BALANCE.ITEM_ID).asTable("b");
+        var quantity = coalesce(onHand.field("quantity", BigDecimal.class), BigDecimal.ZERO.setScale(3));
+        return select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME.as("category"), ITEM.PINYIN, ITEM.MINIMUM,
+                        ITEM.ACTIVE, quantity.as("quantity"), coalesce(onHand.field("amount", Long.class), 0L).as("amount"),
+                        onHand.field("moved_on"), DSL.field(ITEM.MINIMUM.isNotNull().and(quantity.lt(ITEM.MINIMUM)).and(ITEM.ACTIVE.isTrue())).as("low"))
+                .from(ITEM).join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
+                .leftJoin(onHand).on(onHand.field(BALANCE.ITEM_ID).eq(ITEM.ID))
+                .where(ITEM.SCHOOL_ID.eq(school)).asTable("r");
+    }
+
+    private SelectOnConditionStep<?> items() {
+        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME, ITEM.MINIMUM, ITEM.ALIASES, ITEM.ACTIVE, UNITS)
+                .from(ITEM).join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID));
+    }
+
+    private Condition mine() {
+        return ITEM.SCHOOL_ID.eq(tenancy.current());
+    }
+
+    private static Map<Field<?>, Object> values(NewItem item, String pinyin) {
+        var values = new LinkedHashMap<Field<?>, Object>();
+        values.put(ITEM.CODE, item.code());
+        values.put(ITEM.NAME, item.name());
+        values.put(ITEM.SPEC, item.spec());
+        values.put(ITEM.UNIT, item.unit());
+        values.put(ITEM.CATEGORY_ID, item.categoryId());
+        values.put(ITEM.PINYIN, pinyin);
+        values.put(ITEM.ALIASES, item.aliases().toArray(String[]::new));
+        values.put(ITEM.MINIMUM, item.minimum() == null ? null : item.minimum().value());
+        return values;
+    }
+
+    private static Item item(Record r) {
+        var units = new LinkedHashMap<String, BigDecimal>();
+        for (var unit : r.get(UNITS)) units.put(unit.get(ITEM_UNIT.UNIT), unit.get(ITEM_UNIT.FACTOR));
+        var minimum = r.get(ITEM.MINIMUM);
+        return new Item(r.get(ITEM.ID), r.get(ITEM.CODE), r.get(ITEM.NAME), r.get(ITEM.SPEC), r.get(ITEM.UNIT), r.get(ITEM.CATEGORY_ID),
+                r.get(CATEGORY.NAME), minimum == null ? null : new Quantity(minimum), List.of(r.get(ITEM.ALIASES)), r.get(ITEM.ACTIVE), units);
+    }
+}

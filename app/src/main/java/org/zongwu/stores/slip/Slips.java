@@ -1,0 +1,40 @@
+package org.zongwu.stores.slip;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.trail.Trail;
+import org.zongwu.web.DocumentPage;
+import org.zongwu.web.Messages;
+import org.zongwu.web.Shown;
+
+/** Shared by the pages of receipts and issues. */
+public final class Slips {
+    private Slips() {}
+
+    /** What the trail knows of a document, newest first. */
+    public static List<DocumentPage.Step> steps(List<Trail.Step> steps, Messages messages) {
+        var all = new ArrayList<DocumentPage.Step>();
+        for (var step : steps) {
+            all.add(new DocumentPage.Step(messages.say("trail." + step.action()), Shown.fullTime(step.at()) + (step.actorName() == null ? "" : "　" + step.actorName()),
+                    step.reason(), all.isEmpty() ? "reversed".equals(step.action()) ? "red" : "now" : ""));
+        }
+        return all;
+    }
+
+    public static String printNote(int prints, Messages messages) {
+        return prints == 0 ? messages.say("paper.never-printed") : messages.say("paper.printed", prints);
+    }
+
+    public static @Nullable String voidMark(String state, Messages messages) {
+        return switch (state) {
+            case "REVERSED" -> messages.say("stores.void.reversed");
+            case "REVERSAL" -> messages.say("stores.void.reversal");
+            default -> null;
+        };
+    }
+
+    public static String label(String name, @Nullable String spec) {
+        return spec == null ? name : name + "　" + spec;
+    }
+}

@@ -1,0 +1,123 @@
+package org.zongwu.stores.stock;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.round;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+import static zongwu.db.stores.Tables.BALANCE;
+import static zongwu.db.stores.Tables.MOVE;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Grade;
+import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
+import org.zongwu.kernel.WorkRef;
+
+/** One statement a change of a card: the row is its own lock, and the condition is asked where the write is. */
+@Repository
+class StockRepository {
+    // What stood there before this very update (PostgreSQL 18), so that the cost taken is exact without reading first
+    private static final Field<Long> AMOUNT_BEFORE = DSL.field("old.amount", SQLDataType.BIGINT);
+
+    private final DSLContext db;
+    private final Tenancy tenancy;
+
+    StockRepository(DSLContext db, Tenancy tenancy) {
+        this.db = db;
+        this.tenancy = tenancy;
+    }
+
+    /** At the moving average: the whole quantity takes the whole amount. Empty when there is not enough, or not yet on that day. */
+    Optional<Shift> take(UUID warehouseId, UUID itemId, Quantity quantity, LocalDate day) {
+        var q = val(quantity.value());
+        var cost = when(BALANCE.QUANTITY.eq(q), BALANCE.AMOUNT)
+                .otherwise(round(BALANCE.AMOUNT.cast(SQLDataType.NUMERIC).mul(q).div(BALANCE.QUANTITY)).cast(Long.class));
+        return db.update(BALANCE)
+                .set(BALANCE.AMOUNT, BALANCE.AMOUNT.minus(cost))
+                .set(BALANCE.QUANTITY, BALANCE.QUANTITY.minus(q))
+                .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
+                .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
+                .where(card(warehouseId, itemId), BALANCE.QUANTITY.ge(q), BALANCE.RECEIVED_ON.le(day))
+                .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
+                .fetchOptional(r -> shift(itemId, quantity.negated(), r));
+    }
+
+    /** Exactly these goods at exactly this amount. Empty when they are no longer there, or would leave a wrong average. */
+    Optional<Shift> takeBack(UUID warehouseId, UUID itemId, Goods goods, LocalDate day) {
+        var q = val(goods.quantity().value());
+        var amount = val(goods.amount().fen());
+        return db.update(BALANCE)
+                .set(BALANCE.AMOUNT, BALANCE.AMOUNT.minus(amount))
+                .set(BALANCE.QUANTITY, BALANCE.QUANTITY.minus(q))
+                .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
+                .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
+                .where(card(warehouseId, itemId), BALANCE.RECEIVED_ON.le(day),
+                        BALANCE.QUANTITY.gt(q).and(BALANCE.AMOUNT.ge(amount)).or(BALANCE.QUANTITY.eq(q).and(BALANCE.AMOUNT.eq(amount))))
+                .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
+                .fetchOptional(r -> shift(itemId, goods.quantity().negated(), r));
+    }
+
+    Shift put(UUID warehouseId, UUID itemId, Goods goods, LocalDate day) {
+        return db.update(BALANCE)
+                .set(BALANCE.AMOUNT, BALANCE.AMOUNT.plus(goods.amount().fen()))
+                .set(BALANCE.QUANTITY, BALANCE.QUANTITY.plus(goods.quantity().value()))
+                .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
+                .set(BALANCE.MOVED_ON, greatest(coalesce(BALANCE.MOVED_ON, val(day)), val(day)))
+                .set(BALANCE.RECEIVED_ON, greatest(coalesce(BALANCE.RECEIVED_ON, val(day)), val(day)))
+                .where(card(warehouseId, itemId))
+                .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
+                .fetchSingle(r -> shift(itemId, goods.quantity(), r));
+    }
+
+    /** A card with nothing on it where there is none, so that a new card locks like an old one. */
+    void openCards(UUID warehouseId, List<UUID> itemsInOrder) {
+        var insert = db.insertInto(BALANCE, BALANCE.SCHOOL_ID, BALANCE.WAREHOUSE_ID, BALANCE.ITEM_ID, BALANCE.QUANTITY, BALANCE.AMOUNT);
+        for (var item : itemsInOrder) insert = insert.values(tenancy.current(), warehouseId, item, BigDecimal.ZERO, 0L);
+        insert.onConflictDoNothing().execute();
+    }
+
+    Optional<OnHand> onHand(UUID warehouseId, UUID itemId) {
+        return db.select(BALANCE.QUANTITY, BALANCE.AMOUNT, BALANCE.RECEIVED_ON).from(BALANCE).where(card(warehouseId, itemId))
+                .fetchOptional(r -> new OnHand(new Goods(new Quantity(r.value1()), new Money(r.value2())), r.value3()));
+    }
+
+    void insertMoves(MoveKind kind, Grade grade, WorkRef document, UUID warehouseId, LocalDate day, Instant at, List<Shift> shifts) {
+        var insert = db.insertInto(MOVE, MOVE.SCHOOL_ID, MOVE.ID, MOVE.WAREHOUSE_ID, MOVE.ITEM_ID, MOVE.SEQ, MOVE.KIND, MOVE.GRADE, MOVE.OBJECT_ID, MOVE.OBJECT_NO,
+                MOVE.LINE_NO, MOVE.BUSINESS_DATE, MOVE.QUANTITY, MOVE.AMOUNT, MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.POSTED_AT);
+        var line = 0;
+        for (var s : shifts) {
+            insert = insert.values(tenancy.current(), Ids.next(), warehouseId, s.itemId(), s.seq(), kind.name(), grade.name(), document.id(), document.no(),
+                    ++line, day, s.change().quantity().value(), s.change().amount().fen(), s.after().quantity().value(), s.after().amount().fen(), at);
+        }
+        insert.execute();
+    }
+
+    private Condition card(UUID warehouseId, UUID itemId) {
+        return BALANCE.SCHOOL_ID.eq(tenancy.current()).and(BALANCE.WAREHOUSE_ID.eq(warehouseId)).and(BALANCE.ITEM_ID.eq(itemId));
+    }
+
+    private static Shift shift(UUID itemId, Quantity change, Record r) {
+        var after = r.get(BALANCE.AMOUNT);
+        return new Shift(itemId, r.get(BALANCE.VERSION), new Goods(change, new Money(after - r.get(AMOUNT_BEFORE))),
+                new Goods(new Quantity(r.get(BALANCE.QUANTITY)), new Money(after)));
+    }
+
+    /** @param receivedOn the last day on which something came in; null when nothing ever did */
+    record OnHand(Goods goods, @Nullable LocalDate receivedOn) {}
+}
