@@ -142,7 +142,7 @@ public class Registers {
         static Asked of(Register register, HttpServletRequest request) {
             var values = new LinkedHashMap<String, String>();
             for (var filter : register.filters) {
-                if (filter instanceof Filter.Days) {
+                if (filter instanceof Filter.Days || filter instanceof Filter.Span) {
                     put(values, request, "from");
                     put(values, request, "to");
                 } else put(values, request, filter.name());

@@ -6,7 +6,6 @@ import static zongwu.db.stores.Tables.WAREHOUSE;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.People;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** Opens warehouses and hands them from one keeper to the next, so that each has exactly one at any time (R-CUS-1). */
 @Service
@@ -77,9 +77,9 @@ public class WarehouseService {
         return warehouses.all(LocalDate.now(clock));
     }
 
-    /** @throws NoSuchElementException when this school has no such warehouse */
+    /** @throws NotFound when this school has no such warehouse */
     public Warehouse warehouse(UUID id) {
-        return warehouses.find(id, LocalDate.now(clock)).orElseThrow(() -> new NoSuchElementException("warehouse " + id));
+        return warehouses.find(id, LocalDate.now(clock)).orElseThrow(NotFound::new);
     }
 
     public Optional<UUID> keeperOn(UUID warehouseId, LocalDate day) {
