@@ -32,8 +32,13 @@ final class DemoCommand implements Command {
         var serving = new Serving(application, data, arguments);
         if (arguments.has("fresh")) empty(data);
         mark(data);
+<<<<<<< HEAD
         var context = serving.open(ready -> ready.getBean(ExampleOffice.class).open(System.out::println),
                 (ready, base) -> print(ready.getBean(ExampleOffice.class).logins()));
+=======
+        var context = serving.open((ready, base) -> ready.getBean(DemoOffice.class).open(base, System.out::println),
+                (ready, base) -> ready.getBean(DemoOffice.class).welcome(System.out::println));
+>>>>>>> main
         AotTraining.later(application, context);
         return Serving.untilStopped();
     }

@@ -7,9 +7,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.zongwu.engine.Home;
+<<<<<<< HEAD
 import org.zongwu.engine.Schools.School;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Duty;
+=======
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.school.Duties;
+import org.zongwu.school.Term;
+>>>>>>> main
 import org.zongwu.school.Terms;
 import org.zongwu.termreport.TermReports;
 
@@ -23,7 +31,7 @@ final class ReportCommand implements Command {
 
     @Override
     public Map<String, Boolean> options() {
-        return Map.of("term", true, "out", true, "school", true, "data", true, "db", true);
+        return Map.of("term", true, "out", true, "base", true, "school", true, "data", true, "db", true);
     }
 
     @Override
@@ -33,10 +41,18 @@ final class ReportCommand implements Command {
         try (var office = BackOffice.open(application, data, arguments)) {
             var folder = arguments.path("out").orElseGet(() -> office.bean(Home.class).reports());
             Files.createDirectories(folder);
+<<<<<<< HEAD
             for (var school : office.schools(arguments)) {
                 var director = office.holder(school, Duty.GA_DIRECTOR);
                 var term = arguments.value("term").orElseGet(() -> latest(office, school));
                 var written = office.bean(TermReports.class).write(director, term, folder, base);
+=======
+            var schools = office.schools(arguments);
+            for (var school : schools) {
+                var author = director(office, school.id());
+                var term = arguments.value("term").orElseGet(() -> latestTerm(office, school.id()));
+                var written = office.bean(TermReports.class).write(author, term, schools.size() == 1 ? folder : folder.resolve(school.code()), base(arguments));
+>>>>>>> main
                 System.out.println(written.document());
                 System.out.println(written.figures());
             }
@@ -46,10 +62,30 @@ final class ReportCommand implements Command {
         }
     }
 
+<<<<<<< HEAD
     /** The term that has begun last. */
     private static String latest(BackOffice office, School school) {
         var today = LocalDate.now(office.bean(Clock.class));
         return office.bean(Tenancy.class).read(school.id(), () -> office.bean(Terms.class).all().stream().filter(t -> !t.startsOn().isAfter(today)).findFirst())
                 .orElseThrow(() -> new Misused("学校 " + school.code() + " 还没有学期", "the school " + school.code() + " has no term yet")).code();
+=======
+    /** The report is the director's; whoever has the console acts for him, and the trail says so. */
+    private static Actor director(BackOffice office, long schoolId) {
+        var today = LocalDate.now(office.bean(Clock.class));
+        return office.bean(Tenancy.class).read(schoolId, () -> office.bean(Duties.class).holders(Duty.GA_DIRECTOR, today).stream().findFirst()
+                .map(e -> new Actor(schoolId, e.id(), e.name(), office.bean(Duties.class).heldBy(e.id(), today)))
+                .orElseThrow(() -> new Misused("还没有人是总务主任，请先授予", "nobody is director of general affairs yet; grant the duty first")));
+    }
+
+    /** The term that today lies in, else the newest. */
+    private static String latestTerm(BackOffice office, long schoolId) {
+        var terms = office.bean(Terms.class);
+        return office.bean(Tenancy.class).read(schoolId, () -> terms.on(LocalDate.now(office.bean(Clock.class))).or(() -> terms.all().stream().findFirst()).map(Term::code)
+                .orElseThrow(() -> new Misused("还没有学期，请先建学期", "there is no term yet; open one first")));
+    }
+
+    private static String base(Arguments arguments) {
+        return arguments.value("base").orElse("http://localhost:8080");
+>>>>>>> main
     }
 }
