@@ -35,6 +35,16 @@ public interface ImportTemplate {
         return take(rows, actor);
     }
 
+    /** One invented row for the downloaded template, by field. */
+    default Map<String, String> example() {
+        return Map.of();
+    }
+
+    /** What may be chosen in a field, in order; asked when the template is downloaded, within a reading transaction. */
+    default Map<String, List<String>> options() {
+        return Map.of();
+    }
+
     /** @param synonyms other headings clerks write for it, in any language; compared without blanks and full-width forms */
     record Field(String name, boolean required, Kind kind, List<String> synonyms) {}
 

@@ -34,6 +34,9 @@ public sealed interface Filter {
         }
     }
 
+    /** Days from and to that the query itself was made with. */
+    record Span(String name) implements Filter {}
+
     /** One of the values, shown by their words in order. */
     record Choice(String name, Field<?> field, Supplier<Map<String, String>> options) implements Filter {
         Condition where(String value) {

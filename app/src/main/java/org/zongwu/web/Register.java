@@ -59,6 +59,12 @@ public final class Register {
         return this;
     }
 
+    /** Days from and to that the repository's own query takes: the address carries them, the register adds no condition. */
+    public Register span() {
+        filters.add(new Filter.Span("day"));
+        return this;
+    }
+
     public Register choice(String name, Field<?> field, Supplier<Map<String, String>> options) {
         filters.add(new Filter.Choice(name, field, options));
         return this;

@@ -114,16 +114,19 @@ public final class RegisterPage {
         for (var filter : register.filters) {
             switch (filter) {
                 case Filter.Words w -> all.add(new Field("words", w.name(), messages.first(register.key + ".search", "register.search"), shown(w.name()), Map.of()));
-                case Filter.Days ignored -> {
-                    all.add(new Field("day", "from", messages.first(register.key + ".from", "register.from"), shown("from"), Map.of()));
-                    all.add(new Field("day", "to", messages.first(register.key + ".to", "register.to"), shown("to"), Map.of()));
-                }
+                case Filter.Days ignored -> days(all);
+                case Filter.Span ignored -> days(all);
                 case Filter.Choice c -> all.add(new Field("choice", c.name(), label(c.name()), shown(c.name()), options.get(c.name())));
                 case Filter.Flag f -> all.add(new Field("flag", f.name(), label(f.name()), shown(f.name()), Map.of()));
                 case Filter.Hidden ignored -> { }
             }
         }
         return all;
+    }
+
+    private void days(List<Field> all) {
+        all.add(new Field("day", "from", messages.first(register.key + ".from", "register.from"), shown("from"), Map.of()));
+        all.add(new Field("day", "to", messages.first(register.key + ".to", "register.to"), shown("to"), Map.of()));
     }
 
     /** The filters in force, each with the address without it. */

@@ -115,7 +115,7 @@ public final class Typed {
     }
 
     /** Reads a day as people write it; null when it is none. Without a year it is the year of {@code today}. */
-    static @Nullable LocalDate day(String typed, @Nullable LocalDate today) {
+    public static @Nullable LocalDate day(String typed, @Nullable LocalDate today) {
         var text = halfWidth(typed).replace(" ", "");
         try {
             for (var pattern : List.of(FULL, TIGHT)) {

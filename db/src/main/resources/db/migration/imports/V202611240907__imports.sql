@@ -9,6 +9,7 @@ create table imports.run (
   rows_read int not null,
   rows_accepted int not null,
   rows_duplicate int not null,
+  rows_warning int not null,
   rows_problem int not null,
   findings jsonb not null,
   by_id uuid,

@@ -95,6 +95,7 @@ create table stores.move (
   item_id uuid not null,
   seq bigint not null,
   kind text not null check (kind in ('OPENING', 'RECEIPT', 'ISSUE', 'RECEIPT_REVERSAL', 'ISSUE_REVERSAL')),
+  grade text not null check (grade in ('IMPORTED', 'WORKED')),
   object_id uuid not null,
   object_no text not null,
   line_no int not null,
@@ -109,6 +110,7 @@ create table stores.move (
   foreign key (school_id, warehouse_id, item_id) references stores.balance
 );
 create index on stores.move (school_id, object_id);
+create index on stores.move (school_id, item_id, business_date);
 create index on stores.move (school_id, business_date, id);
 call engine.protect('stores.move', 'posted');
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
         return fields;
     }
 
-    Set<String> found() {
+    public Set<String> found() {
         return Set.copyOf(fieldByColumn().values());
     }
 
@@ -46,11 +45,7 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
     }
 
     /** How much of the sheet and of the template meet: 0 nothing, 1 all of both. */
-    double closeness() {
+    public double closeness() {
         return 2.0 * found().size() / (columns.size() + template.fields().size());
-    }
-
-    String headings() {
-        return columns.stream().map(Column::heading).collect(Collectors.joining("、"));
     }
 }

@@ -14,13 +14,14 @@ import org.zongwu.kernel.ImportTemplate;
 /** Reads the records below a header: fills merged cells and ditto marks, passes over sums, repeats and notes, counts them all. */
 public final class RowReader {
     private static final Set<String> DITTO = Set.of("″", "〃", "\"", "”", "“", "''", "′′", "＂", "〞", "〟", "””", "““", "″″", "、、",
-            "同上", "同前", "同左上", "-〃-", "ditto");
+            "同上", "同前", "-〃-", "ditto");
+    private static final String DITTO_STARTS = "″〃\"”“'′＂〞〟、同-dD";
 
     private final Sheet sheet;
     private final Header header;
     private final String[] fields;
     private final int[] columns;
-    private final ImportTemplate.Kind[] kinds;
+    private final ImportTemplate.Kind[] fieldKinds;
     private final Map<String, Integer> places = new HashMap<>();
 
     private RowReader(Sheet sheet, Header header) {
@@ -29,9 +30,9 @@ public final class RowReader {
         var byColumn = header.fieldByColumn();
         this.columns = byColumn.keySet().stream().mapToInt(Integer::intValue).toArray();
         this.fields = byColumn.values().toArray(String[]::new);
-        this.kinds = new ImportTemplate.Kind[fields.length];
+        this.fieldKinds = new ImportTemplate.Kind[fields.length];
         for (var i = 0; i < fields.length; i++) {
-            kinds[i] = header.template().field(fields[i]).kind();
+            fieldKinds[i] = header.template().field(fields[i]).kind();
             places.put(fields[i], i);
         }
     }
@@ -43,28 +44,35 @@ public final class RowReader {
     private SheetRows read() {
         var rows = new ArrayList<ImportTemplate.Row>();
         var notes = new ArrayList<SheetRows.Note>();
+        var subtotals = new ArrayList<SheetRows.Note>();
         var sums = new Sums(header);
         var counts = new int[LineKind.values().length];
         var above = new String[columns.length];
+        var samples = new HashMap<Integer, String>();
+        var kinds = new LineKinds(sheet, header);
         for (var line : sheet.lines()) {
             if (line.number() <= header.lastLine()) continue;
-            var kind = LineKind.of(sheet, header, line);
+            var kind = kinds.of(line);
             counts[kind.ordinal()]++;
             switch (kind) {
                 case RECORD -> {
                     above = filled(line, above);
                     sums.add(line);
+                    for (var c = 0; c < line.cells().size(); c++) if (!line.text(c).isEmpty()) samples.putIfAbsent(c, line.text(c));
                     var cells = new String[columns.length];
-                    for (var i = 0; i < cells.length; i++) cells[i] = CellCleaner.clean(kinds[i], above[i]);
+                    for (var i = 0; i < cells.length; i++) cells[i] = CellCleaner.clean(fieldKinds[i], above[i]);
                     rows.add(new ImportTemplate.Row(sheet.name(), line.number(), new RowCells(fields, places, cells)));
                 }
-                case SUBTOTAL -> sums.check(line);
+                case SUBTOTAL -> {
+                    sums.check(line);
+                    subtotals.add(new SheetRows.Note(line.number(), words(line)));
+                }
                 case NOTE -> notes.add(new SheetRows.Note(line.number(), words(line)));
                 case BLANK, REPEATED_HEADER -> { }
             }
         }
-        return new SheetRows(rows, counts[LineKind.BLANK.ordinal()], counts[LineKind.SUBTOTAL.ordinal()],
-                counts[LineKind.REPEATED_HEADER.ordinal()], notes, sums.doubts());
+        return new SheetRows(rows, counts[LineKind.BLANK.ordinal()], subtotals,
+                counts[LineKind.REPEATED_HEADER.ordinal()], notes, sums.doubts(), samples);
     }
 
     private String[] filled(Line line, String[] above) {
@@ -85,7 +93,8 @@ public final class RowReader {
     }
 
     private static boolean isDitto(String text) {
-        return text.length() <= 6 && DITTO.contains(text.replaceAll("[\\s\\p{Z}]", "").toLowerCase(Locale.ROOT));
+        if (text.isEmpty() || text.length() > 6 || DITTO_STARTS.indexOf(text.charAt(0)) < 0) return false;
+        return DITTO.contains(text.replaceAll("[\\s\\p{Z}]", "").toLowerCase(Locale.ROOT));
     }
 
     private static String words(Line line) {
@@ -93,7 +102,8 @@ public final class RowReader {
     }
 
     /** The titles above the header, which often say the unit or the month. */
-    public static List<String> titles(Sheet sheet, Header header) {
-        return sheet.lines().stream().filter(l -> l.number() < header.firstLine() && !l.isBlank()).map(RowReader::words).toList();
+    public static List<SheetRows.Note> titles(Sheet sheet, Header header) {
+        return sheet.lines().stream().filter(l -> l.number() < header.firstLine() && !l.isBlank())
+                .map(l -> new SheetRows.Note(l.number(), words(l))).toList();
     }
 }

@@ -35,7 +35,7 @@ final class Sums {
         lines++;
         for (var column = 0; column < sinceTotal.length; column++) {
             var text = line.text(column);
-            if (text.isEmpty()) continue;
+            if (text.isEmpty() || unreadable[column]) continue;
             var number = number(text);
             if (number == null) {
                 unreadable[column] = true;
@@ -70,6 +70,6 @@ final class Sums {
 
     private static @Nullable BigDecimal number(String text) {
         var plain = CellCleaner.clean(Kind.NUMBER, text);
-        return plain.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(plain) : null;
+        return plain.length() <= 22 && CellCleaner.isPlain(plain) ? new BigDecimal(plain) : null;
     }
 }

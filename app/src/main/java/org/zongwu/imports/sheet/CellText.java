@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a cell, as a clerk would type it: numbers plain and whole, dates as yyyy-MM-dd. */
 final class CellText {
-    private static final Pattern OUTER_BLANKS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
     private static final Pattern INNER_BREAKS = Pattern.compile("[\\r\\n\\t\\x0B\\f]+");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^]]*]");
     private static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
@@ -28,9 +27,17 @@ final class CellText {
 
     /** Without blanks around, full-width and invisible ones too; a line break inside becomes one blank. */
     static String of(@Nullable String text) {
-        if (text == null || text.isEmpty()) return "";
-        var trimmed = OUTER_BLANKS.matcher(text).replaceAll("");
-        return INNER_BREAKS.matcher(trimmed).replaceAll(" ");
+        if (text == null) return "";
+        var start = 0;
+        var end = text.length();
+        while (start < end && isBlank(text.charAt(start))) start++;
+        while (end > start && isBlank(text.charAt(end - 1))) end--;
+        var trimmed = text.substring(start, end);
+        return trimmed.chars().anyMatch(c -> c < ' ') ? INNER_BREAKS.matcher(trimmed).replaceAll(" ") : trimmed;
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
     /** A number in fifteen digits, as Excel shows it: 79.90000000000001 is 79.9, and a phone number stays whole. */
@@ -67,6 +74,7 @@ final class CellText {
             if (TIMES.contains(id)) return Showing.TIME;
             return id == MOMENTS ? Showing.MOMENT : Showing.NUMBER;
         }
+        if (format.equals("General")) return Showing.NUMBER;
         var positive = format.split(";", 2)[0];
         if (positive.toLowerCase(Locale.ROOT).contains("[h") || positive.contains("[m")) return Showing.NUMBER; // hours worked, not a time of day
         var plain = QUOTED.matcher(positive).replaceAll("").toLowerCase(Locale.ROOT);

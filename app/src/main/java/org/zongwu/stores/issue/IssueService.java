@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -36,6 +35,7 @@ import org.zongwu.stores.stock.StockService;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** The uses of a 领物单: written, submitted, signed by its receiver, posted by the keeper, and reversed when it was wrong. */
 @Service
@@ -126,7 +126,7 @@ public class IssueService {
     public String post(Actor keeper, UUID id, LocalDate day) {
         return tenancy.write(keeper.schoolId(), () -> {
             var draft = issues.lock(id);
-            if (draft.isEmpty()) return issues.posted(id).map(PostedIssue::no).orElseThrow(() -> new NoSuchElementException("issue " + id));
+            if (draft.isEmpty()) return issues.posted(id).map(PostedIssue::no).orElseThrow(NotFound::new);
             var request = draft.get();
             request.requirePostable(keeper);
             warehouses.requireKeeper(keeper, request.content().warehouseId(), day);
@@ -141,7 +141,7 @@ public class IssueService {
      */
     public String reverse(Actor keeper, UUID id, LocalDate day, String reason) {
         return tenancy.write(keeper.schoolId(), () -> {
-            var original = issues.posted(id).orElseThrow(() -> new NoSuchElementException("issue " + id));
+            var original = issues.posted(id).orElseThrow(NotFound::new);
             original.requireReversible(keeper.employeeId(), day);
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
@@ -150,9 +150,9 @@ public class IssueService {
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
             var document = ref(reversal.id(), reversal.no());
-            var entry = original.amount().isZero() ? Images.none() : ledger.reverse(id, document, day, memo(reversal.receiverId()));
+            var entry = ledger.reverse(id, document, day, memo(reversal.receiverId()));
             issues.insert(reversal);
-            var moves = stock.record(MoveKind.ISSUE_REVERSAL, document, original.warehouseId(), day, shifts);
+            var moves = stock.record(MoveKind.ISSUE_REVERSAL, original.grade(), document, original.warehouseId(), day, shifts);
             trail.write(keeper, "reversed", document, reason.strip(), issues.images(reversal.id()).and(moves).and(entry));
             return reversal.no();
         });
@@ -191,10 +191,9 @@ public class IssueService {
                 content.classId(), day, term, content.purpose(), content.remark(), request.receiverAt(), keeper.employeeId(), null, null,
                 request.corrects(), Grade.WORKED, clock.instant(), lines);
         var document = ref(posted.id(), posted.no());
-        var amount = posted.amount();
-        var entry = amount.isZero() ? Images.none() : ledger.post("STORES_ISSUE", content.purpose().name(), day, document, memo(receiver.id()), amount);
+        var entry = ledger.post("STORES_ISSUE", content.purpose().name(), day, document, memo(receiver.id()), posted.amount());
         issues.insert(posted);
-        var moves = stock.record(MoveKind.ISSUE, document, content.warehouseId(), day, shifts);
+        var moves = stock.record(MoveKind.ISSUE, posted.grade(), document, content.warehouseId(), day, shifts);
         issues.delete(request.id());
         trail.write(keeper, "posted", document, null, issues.images(posted.id()).and(moves).and(entry));
         return posted.no();
@@ -227,7 +226,7 @@ public class IssueService {
 
     private IssueRequest locked(UUID id) {
         return issues.lock(id).orElseThrow(() -> issues.posted(id).isPresent()
-                ? new RuleBroken("R-ISS-2", "rule.stores.issue.posted-is-final") : new NoSuchElementException("issue " + id));
+                ? new RuleBroken("R-ISS-2", "rule.stores.issue.posted-is-final") : new NotFound());
     }
 
     private void requireNotReversed(PostedIssue original) {
@@ -239,7 +238,7 @@ public class IssueService {
     private void requireKnown(IssueContent content) {
         warehouses.warehouse(content.warehouseId());
         if (!employee(content.receiverId()).inService()) throw RuleBroken.at("receiver", "R-ISS-8", "rule.stores.receiver-left");
-        if (content.classId() != null) people.schoolClass(content.classId()).orElseThrow(() -> new NoSuchElementException("class " + content.classId()));
+        if (content.classId() != null) people.schoolClass(content.classId()).orElseThrow(NotFound::new);
         items.byIds(content.lines().stream().map(IssueContent.Line::itemId).toList());
     }
 
@@ -248,7 +247,7 @@ public class IssueService {
     }
 
     private Employee employee(UUID id) {
-        return people.employee(id).orElseThrow(() -> new NoSuchElementException("employee " + id));
+        return people.employee(id).orElseThrow(NotFound::new);
     }
 
     private String memo(UUID receiverId) {

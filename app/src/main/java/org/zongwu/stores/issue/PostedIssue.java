@@ -38,7 +38,7 @@ record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID d
     /** The red document (R-ISS-2): same people and things, signs turned. Its number comes later. */
     PostedIssue reversal(UUID newId, String newNo, UUID keeper, LocalDate on, @Nullable UUID term, String reason, Instant at) {
         return new PostedIssue(newId, newNo, warehouseId, receiverId, departmentId, classId, on, term, purpose, remark, receiverAt, keeper, id, reason,
-                null, Grade.WORKED, at, lines.stream().map(Line::negated).toList());
+                null, grade, at, lines.stream().map(Line::negated).toList());
     }
 
     void requireReversible(UUID keeper, LocalDate on) {

@@ -4,14 +4,10 @@ import static zongwu.db.stores.Tables.CATEGORY;
 import static zongwu.db.stores.Tables.ITEM;
 import static zongwu.db.stores.Tables.ITEM_UNIT;
 
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,8 +19,10 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
+import org.zongwu.school.Pinyin;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** The catalogue: who may write in it, and how things are found in it. */
 @Service
@@ -46,7 +44,7 @@ public class ItemService {
         return tenancy.write(actor.schoolId(), () -> {
             var id = Ids.next();
             requireNoTwin(item, id);
-            items.insert(id, item, initials(item));
+            items.insert(id, item, pinyin(item));
             trail.write(actor, "item-created", ref(id, item.code()), null, images(id));
             return id;
         });
@@ -62,7 +60,7 @@ public class ItemService {
             if (!before.unit().equals(item.unit()) && items.isMoved(id)) {
                 throw RuleBroken.at("unit", "R-ITEM-4", "rule.stores.unit-in-use", before.label(), before.unit());
             }
-            items.update(id, item, initials(item), active);
+            items.update(id, item, pinyin(item), active);
             trail.write(actor, "item-changed", ref(id, item.code()), null, images(id));
         });
     }
@@ -102,15 +100,15 @@ public class ItemService {
         return items.categories();
     }
 
-    /** @throws NoSuchElementException when this school has no such item */
+    /** @throws NotFound when this school has no such item */
     public Item item(UUID id) {
-        return items.byIds(List.of(id)).stream().findFirst().orElseThrow(() -> new NoSuchElementException("item " + id));
+        return items.byIds(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
     }
 
-    /** @throws NoSuchElementException when this school lacks one of them */
+    /** @throws NotFound when this school lacks one of them */
     public Map<UUID, Item> byIds(Collection<UUID> ids) {
         var found = items.byIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        for (var id : ids) if (!found.containsKey(id)) throw new NoSuchElementException("item " + id);
+        for (var id : ids) if (!found.containsKey(id)) throw new NotFound();
         return found;
     }
 
@@ -148,9 +146,9 @@ public class ItemService {
         if (!actor.holdsAny(Duty.STOREKEEPER, Duty.ASSET_ADMIN, Duty.GA_DIRECTOR)) throw new RuleBroken("R-ITEM-5", "rule.stores.keeper-writes-items");
     }
 
-    private static String initials(NewItem item) {
-        return item.names().stream().map(n -> PinyinHelper.toPinyin(n, PinyinStyleEnum.FIRST_LETTER, "").toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" "));
+    /** The name and the aliases, each as it is typed in Latin letters. */
+    private static String pinyin(NewItem item) {
+        return item.names().stream().map(Pinyin::index).distinct().collect(Collectors.joining(" "));
     }
 
     private Images images(UUID id) {

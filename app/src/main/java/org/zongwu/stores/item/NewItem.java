@@ -2,6 +2,7 @@ package org.zongwu.stores.item;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
@@ -24,8 +25,8 @@ public record NewItem(String code, String name, @Nullable String spec, String un
         if (minimum != null && minimum.value().signum() < 0) throw RuleBroken.at("minimum", "R-ITEM-2", "rule.stores.minimum-negative");
     }
 
-    /** Everything that pinyin initials are made of. */
+    /** Everything that it is called. */
     List<String> names() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(name), aliases.stream()).toList();
+        return Stream.concat(Stream.of(name), aliases.stream()).toList();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -30,12 +29,14 @@ import org.zongwu.stores.stock.StockService;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
+import org.zongwu.web.NotFound;
 
 /** The uses of a 入库验收单: written, submitted, accepted by two, posted by the keeper, and reversed when it was wrong. */
 @Service
 public class ReceiptService {
     static final String SERIES = "RK";
     static final String TYPE = "stores.receipt";
+    static final String PATH = "/stores/receipts";
 
     private final ReceiptRepository receipts;
     private final ReceiptSlips slips;
@@ -125,7 +126,7 @@ public class ReceiptService {
     public String post(Actor keeper, UUID id, LocalDate day) {
         return tenancy.write(keeper.schoolId(), () -> {
             var draft = receipts.lock(id);
-            if (draft.isEmpty()) return receipts.posted(id).map(PostedReceipt::no).orElseThrow(() -> new NoSuchElementException("receipt " + id));
+            if (draft.isEmpty()) return receipts.posted(id).map(PostedReceipt::no).orElseThrow(NotFound::new);
             var request = draft.get();
             request.requirePostable(keeper);
             warehouses.requireKeeper(keeper, request.content().warehouseId(), day);
@@ -141,7 +142,7 @@ public class ReceiptService {
      */
     public String reverse(Actor keeper, UUID id, LocalDate day, String reason) {
         return tenancy.write(keeper.schoolId(), () -> {
-            var original = receipts.posted(id).orElseThrow(() -> new NoSuchElementException("receipt " + id));
+            var original = receipts.posted(id).orElseThrow(NotFound::new);
             original.requireReversible(keeper.employeeId(), day);
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
@@ -150,9 +151,9 @@ public class ReceiptService {
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
             var document = ref(reversal.id(), reversal.no());
-            var entry = original.amount().isZero() ? Images.none() : ledger.reverse(id, document, day, memo(reversal.supplierId(), reversal.remark()));
+            var entry = ledger.reverse(id, document, day, memo(reversal.supplierId(), reversal.remark()));
             receipts.insert(reversal);
-            var moves = stock.record(MoveKind.RECEIPT_REVERSAL, document, original.warehouseId(), day, shifts);
+            var moves = stock.record(MoveKind.RECEIPT_REVERSAL, original.grade(), document, original.warehouseId(), day, shifts);
             trail.write(keeper, "reversed", document, reason.strip(), receipts.images(reversal.id()).and(moves).and(entry));
             return reversal.no();
         });
@@ -196,13 +197,14 @@ public class ReceiptService {
         return posted.no();
     }
 
-    private void insert(Actor keeper, PostedReceipt posted, List<Shift> shifts) {
+    /** Writes a receipt that has its number, with its entry, moves and trail. */
+    void insert(Actor keeper, PostedReceipt posted, List<Shift> shifts) {
         var document = ref(posted.id(), posted.no());
         var entry = ledger.post("STORES_RECEIPT", posted.funding().name(), posted.day(), document, memo(posted.supplierId(), posted.remark()), posted.amount());
         receipts.insert(posted);
         var kind = posted.funding() == Funding.OPENING ? MoveKind.OPENING : MoveKind.RECEIPT;
-        var moves = stock.record(kind, document, posted.warehouseId(), posted.day(), shifts);
-        trail.write(keeper, "posted", document, null, receipts.images(posted.id()).and(moves).and(entry));
+        var moves = stock.record(kind, posted.grade(), document, posted.warehouseId(), posted.day(), shifts);
+        trail.write(keeper, posted.grade() == Grade.IMPORTED ? "imported" : "posted", document, null, receipts.images(posted.id()).and(moves).and(entry));
     }
 
     private void step(Actor actor, UUID id, int version, String action, UnaryOperator<ReceiptRequest> change) {
@@ -216,7 +218,7 @@ public class ReceiptService {
 
     private ReceiptRequest locked(UUID id) {
         return receipts.lock(id).orElseThrow(() -> receipts.posted(id).isPresent()
-                ? new RuleBroken("R-ISS-2", "rule.stores.receipt.posted-is-final") : new NoSuchElementException("receipt " + id));
+                ? new RuleBroken("R-ISS-2", "rule.stores.receipt.posted-is-final") : new NotFound());
     }
 
     private void requireNotReversed(PostedReceipt original) {
@@ -235,13 +237,13 @@ public class ReceiptService {
 
     private void requireInService(String field, @Nullable UUID employeeId) {
         if (employeeId == null) return;
-        var person = people.employee(employeeId).orElseThrow(() -> new NoSuchElementException("employee " + employeeId));
+        var person = people.employee(employeeId).orElseThrow(NotFound::new);
         if (!person.inService()) throw RuleBroken.at(field, "R-RCV-4", "rule.stores.person-left", person.name());
     }
 
     private void requireSupplier(ReceiptContent content) {
         if (content.supplierId() == null) return;
-        var supplier = parties.party(content.supplierId()).orElseThrow(() -> new NoSuchElementException("party " + content.supplierId()));
+        var supplier = parties.party(content.supplierId()).orElseThrow(NotFound::new);
         if (!supplier.active()) throw RuleBroken.at("supplier", "R-RCV-5", "rule.stores.receipt.supplier-inactive", supplier.name());
     }
 

@@ -1,11 +1,19 @@
 package org.zongwu.stores.stock;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 
 /** So many base units that cost so much in all. */
 public record Goods(Quantity quantity, Money amount) {
     public static final Goods NOTHING = new Goods(Quantity.ZERO, Money.ZERO);
+
+    /** Yuan for one base unit, six decimals; none for nothing. */
+    public @Nullable BigDecimal unitCost() {
+        return quantity.value().signum() == 0 ? null : amount.yuan().divide(quantity.value(), 6, RoundingMode.HALF_UP);
+    }
 
     public Goods plus(Goods other) {
         return new Goods(quantity.plus(other.quantity), amount.plus(other.amount));

@@ -20,8 +20,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
@@ -95,12 +97,12 @@ class StockRepository {
                 .fetchOptional(r -> new OnHand(new Goods(new Quantity(r.value1()), new Money(r.value2())), r.value3()));
     }
 
-    void insertMoves(MoveKind kind, WorkRef document, UUID warehouseId, LocalDate day, Instant at, List<Shift> shifts) {
-        var insert = db.insertInto(MOVE, MOVE.SCHOOL_ID, MOVE.ID, MOVE.WAREHOUSE_ID, MOVE.ITEM_ID, MOVE.SEQ, MOVE.KIND, MOVE.OBJECT_ID, MOVE.OBJECT_NO,
+    void insertMoves(MoveKind kind, Grade grade, WorkRef document, UUID warehouseId, LocalDate day, Instant at, List<Shift> shifts) {
+        var insert = db.insertInto(MOVE, MOVE.SCHOOL_ID, MOVE.ID, MOVE.WAREHOUSE_ID, MOVE.ITEM_ID, MOVE.SEQ, MOVE.KIND, MOVE.GRADE, MOVE.OBJECT_ID, MOVE.OBJECT_NO,
                 MOVE.LINE_NO, MOVE.BUSINESS_DATE, MOVE.QUANTITY, MOVE.AMOUNT, MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.POSTED_AT);
         var line = 0;
         for (var s : shifts) {
-            insert = insert.values(tenancy.current(), Ids.next(), warehouseId, s.itemId(), s.seq(), kind.name(), document.id(), document.no(),
+            insert = insert.values(tenancy.current(), Ids.next(), warehouseId, s.itemId(), s.seq(), kind.name(), grade.name(), document.id(), document.no(),
                     ++line, day, s.change().quantity().value(), s.change().amount().fen(), s.after().quantity().value(), s.after().amount().fen(), at);
         }
         insert.execute();
@@ -117,5 +119,5 @@ class StockRepository {
     }
 
     /** @param receivedOn the last day on which something came in; null when nothing ever did */
-    record OnHand(Goods goods, @org.jspecify.annotations.Nullable LocalDate receivedOn) {}
+    record OnHand(Goods goods, @Nullable LocalDate receivedOn) {}
 }

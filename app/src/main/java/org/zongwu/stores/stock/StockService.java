@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
@@ -80,8 +81,8 @@ public class StockService {
     }
 
     /** Writes the moves of a document on the cards. Once its number is known: last. */
-    public Images record(MoveKind kind, WorkRef document, UUID warehouseId, LocalDate day, List<Shift> shifts) {
-        stock.insertMoves(kind, document, warehouseId, day, clock.instant(), shifts);
+    public Images record(MoveKind kind, Grade grade, WorkRef document, UUID warehouseId, LocalDate day, List<Shift> shifts) {
+        stock.insertMoves(kind, grade, document, warehouseId, day, clock.instant(), shifts);
         var school = tenancy.current();
         var cards = shifts.stream().map(Shift::itemId).toList();
         return Images.of(MOVE, MOVE.SCHOOL_ID.eq(school).and(MOVE.OBJECT_ID.eq(document.id())))
@@ -93,9 +94,9 @@ public class StockService {
         return stock.onHand(warehouseId, itemId).map(StockRepository.OnHand::goods).orElse(Goods.NOTHING);
     }
 
-    /** What all these changes are worth; positive for goods that came in. */
-    public static Money worth(List<Shift> shifts) {
-        return shifts.stream().map(s -> s.change().amount()).reduce(Money.ZERO, Money::plus);
+    /** Whether anything has ever come in. */
+    public boolean hasMoved(UUID warehouseId, UUID itemId) {
+        return stock.onHand(warehouseId, itemId).isPresent();
     }
 
     private void requireNotInFuture(LocalDate day) {

@@ -11,7 +11,7 @@ import org.zongwu.kernel.Unit;
 public class FigureWords {
     private final MessageSource messages;
 
-    FigureWords(MessageSource messages) {
+    public FigureWords(MessageSource messages) {
         this.messages = messages;
     }
 

@@ -56,7 +56,7 @@ class RowReaderTests {
             row(s, 12, "制表：周一", null, "审核：吴二");
         });
         assertThat(read.rows()).extracting(Row::number).containsExactly(2, 8);
-        assertThat(read.subtotals()).isEqualTo(3);
+        assertThat(read.subtotals()).extracting(SheetRows.Note::line).containsExactly(3, 9, 10);
         assertThat(read.blank()).isZero();
         assertThat(read.repeated()).isEqualTo(1);
         assertThat(read.notes()).containsExactly(new SheetRows.Note(7, "—— 三月 ——"), new SheetRows.Note(11, "说明：电话只供发放物品用。"),

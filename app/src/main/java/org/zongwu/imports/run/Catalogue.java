@@ -1,0 +1,48 @@
+package org.zongwu.imports.run;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zongwu.imports.mapping.TemplateFields;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.ImportTemplate;
+import org.zongwu.web.Messages;
+
+/** What modules take from spreadsheets, in the order in which an office brings it. */
+@Component
+class Catalogue {
+    private final List<ImportTemplate> templates;
+    private final Messages messages;
+
+    Catalogue(List<ImportTemplate> templates, Messages messages) {
+        this.templates = templates.stream().sorted(Comparator.comparingInt(ImportTemplate::order).thenComparing(ImportTemplate::id)).toList();
+        this.messages = messages;
+    }
+
+    List<ImportTemplate> of(Actor actor) {
+        return templates.stream().filter(t -> t.duties().stream().anyMatch(actor::holds)).toList();
+    }
+
+    Optional<ImportTemplate> find(Actor actor, String id) {
+        return of(actor).stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /** Whether anybody may import it; who may not is told so, and not that it does not exist. */
+    boolean exists(String id) {
+        return templates.stream().anyMatch(t -> t.id().equals(id));
+    }
+
+    Duty[] duties() {
+        return templates.stream().flatMap(t -> t.duties().stream()).distinct().toArray(Duty[]::new);
+    }
+
+    TemplateFields fields(ImportTemplate template) {
+        return TemplateFields.of(template, messages::say);
+    }
+
+    String title(String id) {
+        return messages.say("import." + id);
+    }
+}

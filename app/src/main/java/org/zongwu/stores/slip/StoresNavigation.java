@@ -1,0 +1,53 @@
+package org.zongwu.stores.slip;
+
+import static org.zongwu.kernel.Duty.ACCOUNTANT;
+import static org.zongwu.kernel.Duty.ACC_SUPERVISOR;
+import static org.zongwu.kernel.Duty.ASSET_ADMIN;
+import static org.zongwu.kernel.Duty.AUDIT_MEMBER;
+import static org.zongwu.kernel.Duty.BUYER;
+import static org.zongwu.kernel.Duty.CANTEEN_MANAGER;
+import static org.zongwu.kernel.Duty.GA_DIRECTOR;
+import static org.zongwu.kernel.Duty.HEAD_TEACHER;
+import static org.zongwu.kernel.Duty.PRINCIPAL;
+import static org.zongwu.kernel.Duty.STOREKEEPER;
+import static org.zongwu.kernel.Duty.TEACHER;
+import static org.zongwu.kernel.Duty.VP_LOGISTICS;
+import static org.zongwu.kernel.Duty.WORKER;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.NavEntry;
+
+/** The stores in the menu: each entry for those who may open it. */
+@Configuration(proxyBeanMethods = false)
+class StoresNavigation {
+    private static final Duty[] BOOKS = {STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER, BUYER};
+
+    @Bean
+    NavEntry issuesInMenu() {
+        return NavEntry.of("stores", "stores.issue.title", "/stores/issues", 210, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER, HEAD_TEACHER, TEACHER, WORKER, CANTEEN_MANAGER);
+    }
+
+    @Bean
+    NavEntry itemsInMenu() {
+        return NavEntry.of("stores", "stores.item.title", "/stores/items", 230, BOOKS);
+    }
+
+    @Bean
+    NavEntry summaryInMenu() {
+        return NavEntry.of("stores", "stores.summary.title", "/stores/summary", 240, BOOKS);
+    }
+
+    @Bean
+    NavEntry movesInMenu() {
+        return NavEntry.of("stores", "stores.move.title", "/stores/moves", 250, BOOKS);
+    }
+
+    @Bean
+    NavEntry warehousesInMenu() {
+        return NavEntry.of("stores", "stores.warehouse.title", "/stores/warehouses", 260, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+}
