@@ -10,12 +10,21 @@ import org.zongwu.engine.Databases;
 /** The pools, one a role. Every limit is set: a statement, a lock, an idle transaction, a silent network. */
 final class Pools implements Databases, AutoCloseable {
     private static final int SMALL = 2;
+    private static final int SLACK = 5; // the server gives up first, and says why
 
     private final DatabaseServer server;
+    private final int statementSeconds;
+    private final boolean connect;
     private final Map<String, HikariDataSource> others = new LinkedHashMap<>();
 
-    Pools(DatabaseServer server) {
+    /**
+     * @param statementSeconds how long one statement may take
+     * @param connect          false: connections are opened when asked for, and nobody will ask
+     */
+    Pools(DatabaseServer server, int statementSeconds, boolean connect) {
         this.server = server;
+        this.statementSeconds = statementSeconds;
+        this.connect = connect;
     }
 
     HikariDataSource application(int size) {
@@ -44,13 +53,13 @@ final class Pools implements Databases, AutoCloseable {
         config.setUsername(login.user());
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(Math.min(size, 2));
+        config.setMinimumIdle(connect ? Math.min(size, 2) : 0);
         config.setConnectionTimeout(2_000);
-        config.setInitializationFailTimeout(10_000);
+        config.setInitializationFailTimeout(connect ? 10_000 : -1);
         config.addDataSourceProperty("ApplicationName", "zongwu " + role);
-        config.addDataSourceProperty("socketTimeout", 15);
+        config.addDataSourceProperty("socketTimeout", statementSeconds + SLACK);
         config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("options", "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s");
+        config.addDataSourceProperty("options", "-c statement_timeout=" + statementSeconds + "s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s");
         return new HikariDataSource(config);
     }
 

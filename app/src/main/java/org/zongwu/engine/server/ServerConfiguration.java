@@ -14,7 +14,9 @@ import org.zongwu.engine.Home;
 /**
  * Data folder, clock, server and pools. Settings: {@code zongwu.data} (folder), {@code zongwu.cache} (where programs are
  * unpacked), {@code zongwu.db.port} (fixed port of the embedded server), {@code zongwu.db.url} with {@code .user} and
- * {@code .password} (a server of your own), {@code zongwu.db.pool} (connections of the application).
+ * {@code .password} (a server of your own), {@code zongwu.db.pool} (connections of the application),
+ * {@code zongwu.db.statement-seconds} (how long one statement may take), {@code zongwu.serves} (this process serves
+ * pages, so it must be the one that runs the server), {@code zongwu.training} (no database at all).
  */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
@@ -32,11 +34,16 @@ class ServerConfiguration {
 
     @Bean
     DatabaseServer databaseServer(Home home, Environment settings) {
+        if (training(settings)) return new ExternalServer(new DatabaseServer.Login("jdbc:postgresql://127.0.0.1:9/none", "nobody", "none"));
         var url = settings.getProperty("zongwu.db.url", "");
         if (!url.isEmpty()) return external(url, settings);
         var cache = settings.getProperty("zongwu.cache", "");
         var server = EmbeddedServer.start(home, cache.isEmpty() ? Caches.usual() : Path.of(cache), settings.getProperty("zongwu.db.port", Integer.class, 0), DATABASE);
         try {
+            if (server.borrowed() && settings.getProperty("zongwu.serves", Boolean.class, false)) {
+                throw new CannotStart("总务已在数据文件夹 " + home.root() + " 上运行。请使用正在运行的那一个，或先停止它。",
+                        "Zongwu already runs on the data folder " + home.root() + ". Use the one that runs, or stop it first.");
+            }
             Preparation.of(server);
             server.ready();
             return server;
@@ -58,9 +65,13 @@ class ServerConfiguration {
         return server;
     }
 
+    private static boolean training(Environment settings) {
+        return settings.getProperty("zongwu.training", Boolean.class, false);
+    }
+
     @Bean
-    Pools databases(DatabaseServer server) {
-        return new Pools(server);
+    Pools databases(DatabaseServer server, Environment settings) {
+        return new Pools(server, settings.getProperty("zongwu.db.statement-seconds", Integer.class, 10), !training(settings));
     }
 
     @Bean

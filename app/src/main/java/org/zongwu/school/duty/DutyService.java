@@ -59,6 +59,7 @@ class DutyService implements Duties {
     /** @param askedBy who asked for it: nobody gives himself a duty, not even by another's hand */
     void grant(Actor by, @Nullable UUID askedBy, UUID employeeId, Duty duty, LocalDate from, @Nullable String compensatingControl) {
         tenancy.write(by.schoolId(), () -> {
+            requireMayGrant(by, duty, from);
             if (by.employeeId().equals(employeeId)) throw RuleBroken.at("employeeId", "R-ORG-3", "rule.school.grants-himself");
             if (by.employeeId().equals(askedBy)) throw RuleBroken.at("askedBy", "R-ORG-3", "rule.school.asks-himself");
             var person = people.employee(employeeId).orElseThrow(NotFound::new);
@@ -87,6 +88,13 @@ class DutyService implements Duties {
             duties.end(held.id(), lastDay.isBefore(held.from()) ? held.from() : lastDay);
             trail.write(by, "ended", ref(held.id(), person, duty), null, duties.images(held.id()));
         });
+    }
+
+    /** A security administrator grants; the system administrator only makes the first of them, so that a new school can begin. */
+    private void requireMayGrant(Actor by, Duty duty, LocalDate from) {
+        if (by.holds(Duty.SEC_ADMIN)) return;
+        if (by.holds(Duty.SYS_ADMIN) && duty == Duty.SEC_ADMIN && !duties.heldByAnybody(Duty.SEC_ADMIN, from)) return;
+        throw new RuleBroken("R-ORG-3", "rule.school.may-not-grant");
     }
 
     private void judge(Employee person, Duty duty, LocalDate from, @Nullable String compensatingControl) {

@@ -85,7 +85,7 @@ final class Appendices {
     }
 
     private String value(Figure figure) {
-        var exact = FigureBook.exactText(figure);
-        return exact == null ? FigureText.NONE : labels.grouped(exact);
+        var exact = FigureBook.shownText(figure);
+        return exact == null ? FigureText.NONE : exact;
     }
 }

@@ -53,11 +53,4 @@ final class Labels {
     String instant(Instant at) {
         return MINUTE.format(at.atZone(zone));
     }
-
-    /** Thousands apart, every digit kept: {@code 1986} as {@code 1,986}. */
-    String grouped(String exact) {
-        var point = exact.indexOf('.');
-        var whole = point < 0 ? exact : exact.substring(0, point);
-        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",").replace('-', '−') + (point < 0 ? "" : exact.substring(point));
-    }
 }

@@ -75,6 +75,7 @@ public class ReportDocx {
     }
 
     private void plan(Writing writing, Report report) {
+        writing.document().getLastParagraph().setSpacingAfter(120);
         var grid = new Grid(writing, List.of(Column.centred(labels.text("plan.no"), 14), Column.words(labels.text("plan.task"), 62),
                 Column.centred(labels.text("plan.count"), 16), Column.centred(labels.text("plan.owner"), 20), Column.centred(labels.text("plan.due"), 42)),
                 Styles.PLAN_HEAD, Styles.PLAN_CELL);

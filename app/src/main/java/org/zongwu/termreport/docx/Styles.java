@@ -104,8 +104,8 @@ final class Styles {
 
     private static void fonts(CTRPr run, String font) {
         CTFonts fonts = run.addNewRFonts();
-        // each script names its font: Word does not fall back from one to the other
-        var latin = font.equals(SONG) ? SONG : LATIN;
+        // each script names its font, Word does not fall back; digits in the text are Times, in headings of the heading's own face
+        var latin = font.equals(FANG_SONG) || font.equals(KAI) ? LATIN : font;
         fonts.setAscii(latin);
         fonts.setHAnsi(latin);
         fonts.setEastAsia(font);

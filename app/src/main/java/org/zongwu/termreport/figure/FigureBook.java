@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.Span;
@@ -37,6 +38,20 @@ public record FigureBook(Span span, Instant computedAt, List<Figure> figures) {
         if (value == null) return null;
         var scale = figure.definition().unit() == Unit.YUAN ? 2 : 0;
         return value.setScale(Math.max(scale, value.scale()), RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    /** The exact value with thousands apart, as tables show it: {@code 186,432.50}; null when there is none. */
+    public static @Nullable String shownText(Figure figure) {
+        var exact = exactText(figure);
+        if (exact == null) return null;
+        var point = exact.indexOf('.');
+        var whole = point < 0 ? exact : exact.substring(0, point);
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",").replace('-', '−') + (point < 0 ? "" : exact.substring(point));
+    }
+
+    /** The same book without some of its figures. */
+    public FigureBook without(Predicate<String> ids) {
+        return new FigureBook(span, computedAt, figures.stream().filter(f -> !ids.test(f.definition().id())).toList());
     }
 
     private static Figure exact(Figure f) {

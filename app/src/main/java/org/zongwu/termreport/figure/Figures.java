@@ -35,8 +35,22 @@ public class Figures {
      * Call it outside of a writing transaction: inside, each figure would see what has been committed by then.
      */
     public FigureBook book(long schoolId, Span span) {
+        return book(schoolId, span, sources);
+    }
+
+    /** The same without {@link #isProof proof figures}, which look at every record there is: for pages that are opened all day. */
+    public FigureBook quickBook(long schoolId, Span span) {
+        return book(schoolId, span, sources.stream().filter(s -> !(s instanceof ProofFigures)).toList());
+    }
+
+    /** Whether the figure says how the controls of the house came out. */
+    public static boolean isProof(String figureId) {
+        return ProofFigures.IDS.contains(figureId);
+    }
+
+    private FigureBook book(long schoolId, Span span, List<FigureSource> asked) {
         return tenancy.read(schoolId, () -> new FigureBook(span, clock.instant().truncatedTo(ChronoUnit.MICROS),
-                sources.stream().flatMap(s -> s.figures(span).stream()).toList()));
+                asked.stream().flatMap(s -> s.figures(span).stream()).toList()));
     }
 
     private static void refuseDuplicates(List<FigureSource> sources) {

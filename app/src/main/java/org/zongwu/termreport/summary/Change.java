@@ -23,12 +23,13 @@ record Change(Figure written, @Nullable Figure now) {
     }
 
     private static Optional<Change> since(Figure then, Optional<Figure> now) {
-        var same = now.isPresent() && now.get().definition().version() == then.definition().version() && sameValue(then, now.get());
-        return same ? Optional.empty() : Optional.of(new Change(then, now.orElse(null)));
+        return now.isPresent() && !differs(then, now.get()) ? Optional.empty() : Optional.of(new Change(then, now.orElse(null)));
     }
 
-    private static boolean sameValue(Figure a, Figure b) {
-        if (a.value() == null || b.value() == null) return a.value() == b.value();
-        return a.value().compareTo(b.value()) == 0;
+    /** Another value, or the same word for another thing: a definition of another version. */
+    static boolean differs(Figure a, Figure b) {
+        if (a.definition().version() != b.definition().version()) return true;
+        if (a.value() == null || b.value() == null) return a.value() != b.value();
+        return a.value().compareTo(b.value()) != 0;
     }
 }

@@ -79,6 +79,28 @@ class SummaryService {
         return keep(actor, draft(actor.schoolId(), term));
     }
 
+    Optional<Summary> latest(Term term) {
+        return summaries.latest(term);
+    }
+
+    Optional<Summary> version(Term term, int version) {
+        return summaries.version(term, version);
+    }
+
+    List<Summary.Head> versions(Term term) {
+        return summaries.versions(term);
+    }
+
+    List<SummaryRepository.Mention> mentions(Term term, String figureId) {
+        return summaries.mentions(term, figureId);
+    }
+
+    /** What has changed since the version was written (R-SUM-3). The controls are not run again for it. */
+    List<Change> changes(Summary summary, Term term) {
+        var schoolId = tenancy.current();
+        return Change.between(summary.book().without(Figures::isProof), figures.quickBook(schoolId, term.span()));
+    }
+
     Manuscript manuscript(Summary summary) {
         return ManuscriptWriter.write(TemplateParser.parse(summary.template()), summary.book(),
                 words.names(summary.head().school(), summary.head().termCode(), summary.book().span()), !summary.plan().isEmpty());

@@ -82,7 +82,7 @@ class ReportDocxTests {
         var figures = table(1);
         assertThat(figures.getNumberOfRows()).isEqualTo(11);
         assertThat(figures.getRow(6).getTableCells()).extracting(c -> c.getText())
-                .containsExactly("指标stock·in·amount", "186,432.50", "单位", "来历", "1005条", "STOCK_IN_AMOUNT　第1版");
+                .containsExactly("指标stock·in·amount", "186,432.50", "单位", "来历", "1,005条", "STOCK_IN_AMOUNT　第1版");
         assertThat(figures.getRow(0).isRepeatHeader()).isTrue();
 
         var sources = table(2);
@@ -98,7 +98,7 @@ class ReportDocxTests {
 
     @Test
     void what_is_missing_stands_at_the_end() {
-        assertThat(table(3).getText()).contains("账实与记录").contains("整节未写");
+        assertThat(table(3).getText()).contains("账实核对").contains("整节未写");
     }
 
     @Test

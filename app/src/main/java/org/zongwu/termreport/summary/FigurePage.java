@@ -1,0 +1,33 @@
+package org.zongwu.termreport.summary;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates of figures draw.
+ *
+ * @param term  code of the term; null when the school has none
+ * @param terms code and name of the terms to choose from
+ */
+public record FigurePage(@Nullable String term, String termName, String period, boolean open, Map<String, String> terms, String computedAt, List<Line> lines,
+        List<Mention> mentions) {
+
+    /**
+     * A figure.
+     *
+     * @param value   exact, with thousands apart; the word for "no record" when there is none
+     * @param formula how it is computed, in words; empty when nobody wrote it
+     * @param mark    css of its grade
+     */
+    public record Line(String id, String name, String value, String unit, boolean recorded, String grade, String mark, String rows, String definition, String formula,
+            String link, String page) {}
+
+    /** What a version of the report says of the figure. */
+    public record Mention(int version, String value, String definition, String at, String author, String link, boolean changed) {}
+
+    /** The one figure of the page of one. */
+    public Line only() {
+        return lines.getFirst();
+    }
+}

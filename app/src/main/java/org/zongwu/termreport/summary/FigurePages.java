@@ -1,0 +1,69 @@
+package org.zongwu.termreport.summary;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zongwu.kernel.Figure;
+import org.zongwu.school.Term;
+import org.zongwu.termreport.figure.FigureBook;
+import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.summary.FigurePage.Line;
+import org.zongwu.termreport.summary.FigurePage.Mention;
+import org.zongwu.web.Messages;
+import org.zongwu.web.Shown;
+
+/** Puts figures on pages, in the reader's language. Within a reading transaction. */
+@Component
+class FigurePages {
+    private final SummaryService summaries;
+    private final SummaryPages pages;
+    private final FigureWords words;
+    private final Messages messages;
+    private final Clock clock;
+
+    FigurePages(SummaryService summaries, SummaryPages pages, FigureWords words, Messages messages, Clock clock) {
+        this.summaries = summaries;
+        this.pages = pages;
+        this.words = words;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    FigurePage list(Optional<Term> term, Optional<FigureBook> book) {
+        if (term.isEmpty() || book.isEmpty()) return new FigurePage(null, "", "", false, Map.of(), "", List.of(), List.of());
+        return page(term.get(), book.get(), book.get().figures(), List.of());
+    }
+
+    FigurePage one(Term term, FigureBook book, Figure figure) {
+        var mentions = summaries.mentions(term, figure.definition().id()).stream().map(m -> mention(m, figure, term)).toList();
+        return page(term, book, List.of(figure), mentions);
+    }
+
+    private FigurePage page(Term term, FigureBook book, List<Figure> figures, List<Mention> mentions) {
+        return new FigurePage(term.code(), pages.name(term), messages.say("termreport.figure.period", book.span().from(), book.span().to()),
+                !LocalDate.now(clock).isAfter(term.endsOn()), pages.choices(), Shown.fullTime(book.computedAt()),
+                figures.stream().map(f -> line(f, term)).toList(), mentions);
+    }
+
+    private Line line(Figure f, Term term) {
+        var id = f.definition().id();
+        var locale = Messages.locale();
+        return new Line(id, words.name(id, locale), pages.shown(f), words.unit(f.definition().unit(), locale), f.value() != null, words.grade(f.grade(), locale),
+                f.grade().name().toLowerCase(Locale.ROOT), Shown.count(f.evidenceCount()), definition(f), words.formula(id, locale), f.link(),
+                "/figures/" + id + "?term=" + term.code());
+    }
+
+    private Mention mention(SummaryRepository.Mention m, Figure now, Term term) {
+        var head = m.head();
+        return new Mention(head.version(), pages.shown(m.figure()), definition(m.figure()), Shown.fullTime(head.writtenAt()), head.author(),
+                "/summary?term=" + term.code() + "&version=" + head.version(), Change.differs(m.figure(), now));
+    }
+
+    private String definition(Figure f) {
+        return messages.say("termreport.figure.definition", f.definition().id(), f.definition().version());
+    }
+}

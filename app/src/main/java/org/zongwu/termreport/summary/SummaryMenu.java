@@ -1,0 +1,23 @@
+package org.zongwu.termreport.summary;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.NavEntry;
+
+/** Places in the menu. Who sees them is who may open them. */
+@Configuration(proxyBeanMethods = false)
+class SummaryMenu {
+    private static final Duty[] READERS = {Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.STOREKEEPER,
+        Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER, Duty.UNION, Duty.CANTEEN_MANAGER};
+
+    @Bean
+    NavEntry summaryEntry() {
+        return NavEntry.of("report", "termreport.summary.title", "/summary", 600, READERS);
+    }
+
+    @Bean
+    NavEntry figuresEntry() {
+        return NavEntry.of("report", "termreport.figure.title", "/figures", 610, READERS);
+    }
+}

@@ -1,0 +1,6 @@
+package broken.house.lower.one;
+
+/** One half of a ring. */
+public class One {
+    broken.house.lower.two.Two two;
+}

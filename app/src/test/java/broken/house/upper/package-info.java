@@ -1,0 +1,3 @@
+/** Declares no allowedDependencies. */
+@org.springframework.modulith.ApplicationModule
+package broken.house.upper;

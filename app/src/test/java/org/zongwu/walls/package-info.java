@@ -1,0 +1,2 @@
+/** The walls of the house, checked by a machine; each wall has a fixture that breaks it. */
+package org.zongwu.walls;
