@@ -6,29 +6,35 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.DemoLogins;
+import org.zongwu.engine.Home;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.SampleData;
 import org.zongwu.kernel.Span;
+import org.zongwu.launch.DemoOffice;
+import org.zongwu.launch.Progress;
 import org.zongwu.ledger.Ledgers;
 import org.zongwu.school.Duties;
 import org.zongwu.school.SetUp;
+import org.zongwu.termreport.TermReports;
 
 /**
  * Opens 青禾中学, an invented school with a term of work, through the modules' own rules: what they refuse to a school they
  * refuse here.
  */
 @Component
-public class ExampleOffice {
-    public static final String CODE = "qinghe";
+class ExampleOffice implements DemoOffice {
+    static final String CODE = "qinghe";
     static final String NAME = "青禾中学";
     /** Known to everybody who reads this: example schools only. */
     static final String PASSWORD = "qinghe-2026";
+    private static final String TERM_CODE = "2026-2027-1";
     static final Span TERM = new Span(LocalDate.of(2026, 8, 24), LocalDate.of(2027, 1, 31));
     /** One account a duty that has something to do here. */
     private static final List<Duty> ACCOUNTS = List.of(Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.STOREKEEPER, Duty.BUYER, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR,
@@ -41,9 +47,16 @@ public class ExampleOffice {
     private final Ledgers ledgers;
     private final DemoLogins logins;
     private final List<SampleData> modules;
+    private final TermReports reports;
+    private final Home home;
+    private final MessageSource messages;
     private final Clock clock;
 
-    ExampleOffice(Schools schools, Tenancy tenancy, SetUp setUp, Duties duties, Ledgers ledgers, DemoLogins logins, List<SampleData> modules, Clock clock) {
+    ExampleOffice(Schools schools, Tenancy tenancy, SetUp setUp, Duties duties, Ledgers ledgers, DemoLogins logins, List<SampleData> modules,
+            TermReports reports, Home home, MessageSource messages, Clock clock) {
+        this.reports = reports;
+        this.home = home;
+        this.messages = messages;
         this.schools = schools;
         this.tenancy = tenancy;
         this.setUp = setUp;
@@ -54,30 +67,35 @@ public class ExampleOffice {
         this.clock = clock;
     }
 
-    /** A login of the example school and the duty it stands for. */
-    public record Login(Duty duty, String name, String login, String password) {}
+    private record Login(Duty duty, String name, String login, String password) {}
 
-    /**
-     * Makes the school unless it is there.
-     *
-     * @param progress hears message keys of what is being done, with the module's own arguments said
-     */
-    public void open(Consumer<String> progress) {
+    @Override
+    public void open(String base, Progress progress) {
         if (schools.findByCode(CODE).isPresent()) return;
+        progress.say("正在建示例学校 " + NAME + "… Making the example school…");
         var school = schools.open(CODE, NAME, true);
         var founder = tenancy.write(school.id(), () -> {
             var id = setUp.firstEmployee("Q001", "程远", "总务处");
             setUp.firstDuty(id, Duty.GA_DIRECTOR);
-            return new Actor(school.id(), id, "程远", java.util.Set.of(Duty.GA_DIRECTOR));
+            return new Actor(school.id(), id, "程远", Set.of(Duty.GA_DIRECTOR));
         });
         tenancy.write(school.id(), () -> ledgers.open(founder, TERM.from().getYear(), TERM.to().getYear()));
-        var example = new Example(school.id(), duties, tenancy, LocalDate.now(clock), progress);
+        var example = new Example(school.id(), duties, tenancy, LocalDate.now(clock), key -> progress.say("  " + messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE)));
         modules.forEach(m -> m.create(example));
         logins().forEach(l -> logins.open(school.id(), holder(school.id(), l.duty()).employeeId(), l.login(), l.password()));
+        progress.say("正在写学期总结… Writing the term's summary…");
+        reports.write(founder, TERM_CODE, home.reports(), base);
+    }
+
+    @Override
+    public void welcome(Progress progress) {
+        progress.say("总结 Summary  " + home.reports());
+        progress.say("示例账号 Accounts (口令 password: " + PASSWORD + ")");
+        logins().forEach(l -> progress.say("  %-16s %s  %s".formatted(l.login(), l.name(), messages.getMessage("duty." + l.duty().name(), null, Locale.SIMPLIFIED_CHINESE))));
     }
 
     /** The accounts to show at the console: one a duty, the login being the duty's name in lower case. */
-    public List<Login> logins() {
+    private List<Login> logins() {
         var school = schools.findByCode(CODE).orElseThrow();
         var all = new ArrayList<Login>();
         for (var duty : ACCOUNTS) {
@@ -88,7 +106,7 @@ public class ExampleOffice {
     }
 
     /** Who holds the duty in the example school today. */
-    public Actor holder(long schoolId, Duty duty) {
+    private Actor holder(long schoolId, Duty duty) {
         return new Example(schoolId, duties, tenancy, LocalDate.now(clock), key -> { }).actor(duty);
     }
 }

@@ -31,7 +31,8 @@ final class DemoCommand implements Command {
         var serving = new Serving(application, data, arguments);
         if (fresh) empty(data);
         mark(data);
-        var context = serving.open(ready -> ready.getBeanProvider(DemoOffice.class).ifAvailable(office -> office.open(fresh, System.out::println)), (ready, base) -> {});
+        var context = serving.open((ready, base) -> ready.getBean(DemoOffice.class).open(base, System.out::println),
+                (ready, base) -> ready.getBean(DemoOffice.class).welcome(System.out::println));
         AotTraining.later(application, context);
         return Serving.untilStopped();
     }

@@ -30,7 +30,7 @@ final class RunCommand implements Command {
             }
         }
         var serving = new Serving(application, data, arguments);
-        var context = serving.open(ready -> {}, (ready, base) -> {
+        var context = serving.open((ready, base) -> {}, (ready, base) -> {
             printSetUp(ready, base);
             login.ifPresent(l -> printRecovery(base + ready.getBean(AdminRecovery.class).link(l)));
         });

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,10 +27,10 @@ final class Serving {
     }
 
     /**
-     * @param lastWork done when everything is ready and before the first page
+     * @param lastWork done when everything is ready and before the first page; gets the base address
      * @param welcome  what else is said on the console when the first page can be opened; gets the base address
      */
-    ConfigurableApplicationContext open(Consumer<ApplicationContext> lastWork, BiConsumer<ApplicationContext, String> welcome) {
+    ConfigurableApplicationContext open(BiConsumer<ApplicationContext, String> lastWork, BiConsumer<ApplicationContext, String> welcome) {
         var begin = System.nanoTime();
         System.out.println("总务 Zongwu");
         System.out.println("数据 Data  " + data);
@@ -43,7 +42,7 @@ final class Serving {
         try {
             System.out.println("正在启动数据库和程序… Starting…");
             var spring = new SpringApplication(application);
-            spring.addInitializers(context -> context.getBeanFactory().registerSingleton("opening", new Opening(() -> lastWork.accept(context), starting)));
+            spring.addInitializers(context -> context.getBeanFactory().registerSingleton("opening", new Opening(() -> lastWork.accept(context, address.base()), starting)));
             var context = spring.run(settings.asArguments());
             announce(context);
             welcome.accept(context, address.base());

@@ -14,6 +14,7 @@ import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.engine.Tenancy;
@@ -45,7 +46,7 @@ public class Registers {
         var asked = Asked.of(register, request);
         return switch (asked.format()) {
             case "xlsx" -> RegisterFiles.xlsx(register, messages, tenancy.read(actor.schoolId(), () -> fetch(register, rows.get(), asked, 0, EXPORT_LIMIT)));
-            case "json" -> tenancy.read(actor.schoolId(), () -> json(register, rows.get(), asked));
+            case "json" -> ResponseEntity.ok(tenancy.read(actor.schoolId(), () -> json(register, rows.get(), asked))); // a bare map would be taken for a model
             default -> new ModelAndView("web/register", Map.of("page", tenancy.read(actor.schoolId(), () -> page(register, rows.get(), asked, actor))));
         };
     }

@@ -79,13 +79,13 @@ public class Accounts {
      *
      * @throws RuleBroken {@code R-ACC-LOGIN} when the name is taken or ill-formed, {@code R-ACC-ONE} when the person has an account
      */
-    public Token open(Actor by, UUID employeeId, String typedLogin) {
+    public Token open(Actor by, UUID id, UUID employeeId, String typedLogin) {
         var login = LoginName.of(typedLogin);
         return tenancy.write(by.schoolId(), () -> {
             var person = people.employee(employeeId).filter(Employee::inService)
                     .orElseThrow(() -> RuleBroken.at("employee", "R-ACC-ONE", "rule.access.account.nobody"));
             if (accounts.byEmployee(employeeId).isPresent()) throw RuleBroken.at("employee", "R-ACC-ONE", "rule.access.account.has-one", person.name());
-            var account = new Account(Ids.next(), employeeId, login, null, null);
+            var account = new Account(id, employeeId, login, null, null);
             if (!accounts.insert(account.id(), employeeId, login, clock.instant())) throw taken(login);
             write(by, "account-opened", account);
             return issue(account);

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zongwu.access.guard.Network;
 import org.zongwu.access.password.Busy;
 import org.zongwu.access.security.ReturnPath;
+import org.zongwu.access.security.SeeOther;
 import org.zongwu.access.session.SessionCookie;
 import org.zongwu.access.session.Sessions;
 import org.zongwu.access.session.SignedIn;
@@ -36,23 +37,22 @@ class LogInController {
 
     @GetMapping("/login")
     @Allow(open = true)
-    String show(@RequestParam(required = false) @Nullable String to, Model model) {
+    Object show(@RequestParam(required = false) @Nullable String to, Model model) {
         var safe = ReturnPath.safe(to);
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn) return "redirect:" + safe;
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn) return SeeOther.at(safe);
         model.addAttribute("page", page(new LogInForm(null, null, null, safe), null));
         return "access/login/show";
     }
 
     @PostMapping("/login")
     @Allow(open = true)
-    String in(@ModelAttribute LogInForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object in(@ModelAttribute LogInForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             var token = logIn.in(logIn.school(form.school()), form, Network.of(request.getRemoteAddr()), request.getHeader("User-Agent"));
             SessionCookie.SESSION.read(request).ifPresent(sessions::end);
             SessionCookie.SESSION.write(request, response, token);
             SessionCookie.FORM.clear(request, response);
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            return "redirect:" + ReturnPath.safe(form.to());
+            return SeeOther.at(ReturnPath.safe(form.to()));
         } catch (RuleBroken refusal) {
             response.setStatus(refusal instanceof Busy ? HttpStatus.SERVICE_UNAVAILABLE.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("page", page(form, refusal));
@@ -62,10 +62,10 @@ class LogInController {
 
     @PostMapping("/logout")
     @Allow(everyone = true)
-    String out(HttpServletRequest request, HttpServletResponse response) {
+    Object out(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.SESSION.read(request).ifPresent(sessions::end);
         SessionCookie.SESSION.clear(request, response);
-        return "redirect:/login";
+        return SeeOther.at("/login");
     }
 
     private LogInPage page(LogInForm form, @Nullable RuleBroken refusal) {

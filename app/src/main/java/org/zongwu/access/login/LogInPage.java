@@ -11,9 +11,9 @@ import org.zongwu.kernel.RuleBroken;
  * @param demo       an example school
  * @param login      kept after a refusal; the password never is
  */
-record LogInPage(@Nullable String schoolName, boolean noSchool, boolean demo, String school, String login, String to,
+public record LogInPage(@Nullable String schoolName, boolean noSchool, boolean demo, String school, String login, String to,
         @Nullable RuleBroken refusal) {
-    boolean asksForSchool() {
+    public boolean asksForSchool() {
         return schoolName == null && !noSchool;
     }
 }

@@ -7,18 +7,37 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ViewResolver;
+import org.zongwu.web.Messages;
+import org.zongwu.web.Shown;
 
-/** What the filter chain answers when it lets nobody through. */
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-    /** Request attribute with the message key of the sentence, for the error page. */
-    static final String REASON = "zw.refusal";
+/** What the filter chain answers when it lets nobody through: the way to the door, or a page that says why. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final ViewResolver views;
+    private final LocaleResolver locales;
+    private final Messages messages;
+    private final Clock clock;
+
+    Refusals(@Qualifier("jteViewResolver") ViewResolver views, LocaleResolver locales, Messages messages, Clock clock) {
+        this.views = views;
+        this.locales = locales;
+        this.messages = messages;
+        this.clock = clock;
+    }
 
     /** A stranger is sent to log in, and from there to where he wanted to go. */
     @Override
@@ -36,12 +55,29 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denial) throws IOException {
-        refuse(request, response, denial instanceof CsrfException ? "rule.access.form-expired" : "rule.access.denied");
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        LocaleContextHolder.setLocale(locales.resolveLocale(request)); // the dispatcher, which does this, is never reached
+        var model = new HashMap<String, Object>();
+        model.put("status", HttpServletResponse.SC_FORBIDDEN);
+        model.put("title", messages.say("access.refused.title"));
+        model.put("text", messages.say(reason(denial)));
+        model.put("incident", null);
+        model.put("at", Shown.fullTime(clock.instant()));
+        try {
+            var view = views.resolveViewName("web/error", LocaleContextHolder.getLocale());
+            if (view != null) view.render(model, request, response);
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
-    static void refuse(HttpServletRequest request, HttpServletResponse response, String reasonKey) throws IOException {
-        request.setAttribute(REASON, reasonKey);
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    private static String reason(AccessDeniedException denial) {
+        if (denial instanceof SameOrigin.OtherSite) return "rule.access.other-site";
+        return denial instanceof CsrfException ? "rule.access.form-expired" : "rule.access.denied";
     }
 
     static String loginPage(String wanted) {

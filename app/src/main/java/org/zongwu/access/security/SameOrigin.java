@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a change that another site asks for. The browser says who asks; a client that says nothing still needs the form's token. */
@@ -14,13 +16,19 @@ final class SameOrigin extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
+    private final AccessDeniedHandler refusals;
+
+    SameOrigin(AccessDeniedHandler refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         if (SAFE.contains(request.getMethod()) || comesFromHere(request)) {
             chain.doFilter(request, response);
             return;
         }
-        Refusals.refuse(request, response, "rule.access.other-site");
+        refusals.handle(request, response, new OtherSite());
     }
 
     private static boolean comesFromHere(HttpServletRequest request) {
@@ -38,5 +46,12 @@ final class SameOrigin extends OncePerRequestFilter {
         var port = request.getServerPort();
         var usual = port == (request.isSecure() ? 443 : 80);
         return usual ? request.getServerName() : request.getServerName() + ":" + port;
+    }
+
+    /** The request came from another site. */
+    static final class OtherSite extends AccessDeniedException {
+        OtherSite() {
+            super("asked for by another site");
+        }
     }
 }

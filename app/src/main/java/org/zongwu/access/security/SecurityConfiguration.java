@@ -22,11 +22,10 @@ class SecurityConfiguration {
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String[] OPEN = {"/vendor/**", "/app/**", "/favicon.ico", "/login", "/set-up/**", "/ca", "/error"};
+    private static final String[] OPEN = {"/static/**", "/favicon.ico", "/login", "/language", "/set-up/**", "/ca", "/error"};
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions) throws Exception {
-        var refusals = new Refusals();
+    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, Refusals refusals) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
@@ -38,7 +37,7 @@ class SecurityConfiguration {
                         .anyRequest().denyAll())
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
-                .addFilterBefore(new SameOrigin(), CsrfFilter.class)
+                .addFilterBefore(new SameOrigin(refusals), CsrfFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)
                 .sessionManagement(AbstractHttpConfigurer::disable)

@@ -16,6 +16,7 @@ import org.zongwu.access.account.Accounts;
 import org.zongwu.access.guard.Guard;
 import org.zongwu.access.guard.Network;
 import org.zongwu.access.password.Busy;
+import org.zongwu.access.security.SeeOther;
 import org.zongwu.access.token.Token;
 import org.zongwu.engine.Schools;
 import org.zongwu.kernel.RuleBroken;
@@ -45,10 +46,10 @@ class SetUpController {
 
     /** The first start's form. */
     @PostMapping("/{token}/school")
-    String setUp(@PathVariable String token, @ModelAttribute FirstForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object setUp(@PathVariable String token, @ModelAttribute FirstForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             first.setUp(Token.parse(token).orElseGet(() -> Token.next(0)), form);
-            return "redirect:/set-up/next";
+            return SeeOther.at("/set-up/next");
         } catch (RuleBroken refusal) {
             return draw(token, form, refusal, request, response, model);
         }
@@ -56,10 +57,10 @@ class SetUpController {
 
     /** The new password of the account behind the link. */
     @PostMapping("/{token}/password")
-    String setPassword(@PathVariable String token, @RequestParam String password, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object setPassword(@PathVariable String token, @RequestParam String password, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             accounts.setPassword(Token.parse(token).orElseGet(() -> Token.next(0)), password);
-            return "redirect:/login";
+            return SeeOther.at("/login");
         } catch (RuleBroken refusal) {
             return draw(token, FirstForm.empty(), refusal, request, response, model);
         }

@@ -93,6 +93,7 @@ class IssueController {
                 .with(ID).words(NO, RECEIVER, PINYIN, field(name("r", "department"), String.class), field(name("r", "class_title"), String.class))
                 .days(DAY).choice("state", field(name("r", "state")), pages::states).choice("purpose", field(name("r", "purpose")), form::purposes)
                 .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).flag("posted", NO.isNotNull())
+                .flag("classes", field(name("r", "class_id")).isNotNull()).flag("open", NO.isNull())
                 .hiddenFilter("receiverId", field(name("r", "receiver_id"), UUID.class))
                 .order("-day", ID).phone("receiver", "amount", List.of("no", "day", "department"), "state")
                 .creates(PATH + "/new", STOREKEEPER, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER);

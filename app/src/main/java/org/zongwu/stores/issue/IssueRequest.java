@@ -80,7 +80,7 @@ record IssueRequest(UUID id, IssueContent content, UUID madeBy, Instant madeAt, 
         var n = 0;
         for (var line : content.lines()) {
             var item = items.get(line.itemId());
-            var field = "lines[" + n++ + "].quantity";
+            var field = "quantity-" + n++;
             if (!line.quantity().isPositive()) throw RuleBroken.at(field, "R-ISS-8", "rule.stores.line-not-positive", n, item.label());
             if (!item.active()) throw RuleBroken.at(field, "R-ISS-8", "rule.stores.item-inactive", n, item.label());
             if (!item.inBaseUnits(line.unit(), line.quantity()).isPositive()) throw RuleBroken.at(field, "R-ISS-8", "rule.stores.line-not-positive", n, item.label());

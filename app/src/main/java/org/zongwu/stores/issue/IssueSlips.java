@@ -84,6 +84,11 @@ class IssueSlips {
         return seesAll(reader) || reader.employeeId().equals(slip.receiverId()) || reader.employeeId().equals(slip.madeById());
     }
 
+    /** The issues that are not posted yet, in the columns of the register. */
+    Table<?> open() {
+        return drafts(tenancy.current(), DSL.noCondition()).asTable("r");
+    }
+
     /** Every issue of the school. */
     Table<?> rows() {
         var school = tenancy.current();
@@ -110,10 +115,11 @@ class IssueSlips {
     }
 
     private Select<Record> drafts(long school, Condition which) {
-        return select(List.of(ISSUE_DRAFT.ID, DSL.castNull(SQLDataType.CLOB), ISSUE_DRAFT.NEEDED_ON, ISSUE_DRAFT.WAREHOUSE_ID, WAREHOUSE.NAME, ISSUE_DRAFT.RECEIVER_ID,
-                        RECEIVER.NAME, RECEIVER.PINYIN, RECEIVER.DEPARTMENT_ID, RECEIVER.DEPARTMENT, ISSUE_DRAFT.CLASS_ID, CLASS_TITLE.TITLE, ISSUE_DRAFT.PURPOSE,
-                        jsonbArrayLength(ISSUE_DRAFT.LINES), DSL.castNull(SQLDataType.BIGINT), inline(Grade.WORKED.name()), draftState(), inline(false),
-                        DSL.castNull(SQLDataType.CLOB), ISSUE_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT)))
+        return select(List.of(ISSUE_DRAFT.ID, DSL.castNull(SQLDataType.CLOB).as("no"), ISSUE_DRAFT.NEEDED_ON.as("day"), ISSUE_DRAFT.WAREHOUSE_ID,
+                        WAREHOUSE.NAME.as("warehouse"), ISSUE_DRAFT.RECEIVER_ID, RECEIVER.NAME.as("receiver"), RECEIVER.PINYIN.as("receiver_pinyin"), RECEIVER.DEPARTMENT_ID,
+                        RECEIVER.DEPARTMENT, ISSUE_DRAFT.CLASS_ID, CLASS_TITLE.TITLE.as("class_title"), ISSUE_DRAFT.PURPOSE, jsonbArrayLength(ISSUE_DRAFT.LINES).as("lines"),
+                        DSL.castNull(SQLDataType.BIGINT).as("amount"), inline(Grade.WORKED.name()).as("grade"), draftState().as("state"), inline(false).as("effective"),
+                        DSL.castNull(SQLDataType.CLOB).as("keeper"), ISSUE_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT).as("posted_at")))
                 .from(ISSUE_DRAFT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE_DRAFT.WAREHOUSE_ID))
                 .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), RECEIVER.ID.eq(ISSUE_DRAFT.RECEIVER_ID))

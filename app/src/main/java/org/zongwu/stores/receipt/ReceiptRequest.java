@@ -103,16 +103,15 @@ record ReceiptRequest(UUID id, ReceiptContent content, UUID madeBy, Instant made
     }
 
     private static void requireLine(int index, ReceiptContent.Line line, Item item) {
-        var at = "lines[" + index + "].";
         var n = index + 1;
         if (!line.quantity().isPositive() || !item.inBaseUnits(line.unit(), line.quantity()).isPositive()) {
-            throw RuleBroken.at(at + "quantity", "R-RCV-1", "rule.stores.line-not-positive", n, item.label());
+            throw RuleBroken.at("quantity-" + index, "R-RCV-1", "rule.stores.line-not-positive", n, item.label());
         }
-        if (!item.active()) throw RuleBroken.at(at + "quantity", "R-RCV-1", "rule.stores.item-inactive", n, item.label());
-        if (!line.isPriced()) throw RuleBroken.at(at + "price", "R-RCV-1", "rule.stores.receipt.line-needs-price", n, item.label());
-        if (line.worth().isNegative() || line.worth().isZero()) throw RuleBroken.at(at + "amount", "R-RCV-1", "rule.stores.receipt.line-needs-amount", n, item.label());
-        if (line.price().signum() < 0 || line.price().scale() > 6) throw RuleBroken.at(at + "price", "R-RCV-1", "rule.stores.receipt.price-decimals", n, item.label());
-        if (!line.agrees()) throw RuleBroken.at(at + "amount", "R-RCV-1", "rule.stores.receipt.amount-disagrees", n, item.label(), line.worth());
+        if (!item.active()) throw RuleBroken.at("quantity-" + index, "R-RCV-1", "rule.stores.item-inactive", n, item.label());
+        if (!line.isPriced()) throw RuleBroken.at("price-" + index, "R-RCV-1", "rule.stores.receipt.line-needs-price", n, item.label());
+        if (line.worth().isNegative() || line.worth().isZero()) throw RuleBroken.at("amount-" + index, "R-RCV-1", "rule.stores.receipt.line-needs-amount", n, item.label());
+        if (line.price().signum() < 0 || line.price().scale() > 6) throw RuleBroken.at("price-" + index, "R-RCV-1", "rule.stores.receipt.price-decimals", n, item.label());
+        if (!line.agrees()) throw RuleBroken.at("amount-" + index, "R-RCV-1", "rule.stores.receipt.amount-disagrees", n, item.label(), line.worth());
     }
 
     private static void requireMayWrite(Actor actor) {

@@ -36,6 +36,7 @@ import org.zongwu.web.NotFound;
 public class ReceiptService {
     static final String SERIES = "RK";
     static final String TYPE = "stores.receipt";
+    static final String PATH = "/stores/receipts";
 
     private final ReceiptRepository receipts;
     private final ReceiptSlips slips;
@@ -196,13 +197,14 @@ public class ReceiptService {
         return posted.no();
     }
 
-    private void insert(Actor keeper, PostedReceipt posted, List<Shift> shifts) {
+    /** Writes a receipt that has its number, with its entry, moves and trail. */
+    void insert(Actor keeper, PostedReceipt posted, List<Shift> shifts) {
         var document = ref(posted.id(), posted.no());
         var entry = ledger.post("STORES_RECEIPT", posted.funding().name(), posted.day(), document, memo(posted.supplierId(), posted.remark()), posted.amount());
         receipts.insert(posted);
         var kind = posted.funding() == Funding.OPENING ? MoveKind.OPENING : MoveKind.RECEIPT;
         var moves = stock.record(kind, posted.grade(), document, posted.warehouseId(), posted.day(), shifts);
-        trail.write(keeper, "posted", document, null, receipts.images(posted.id()).and(moves).and(entry));
+        trail.write(keeper, posted.grade() == Grade.IMPORTED ? "imported" : "posted", document, null, receipts.images(posted.id()).and(moves).and(entry));
     }
 
     private void step(Actor actor, UUID id, int version, String action, UnaryOperator<ReceiptRequest> change) {

@@ -79,6 +79,11 @@ class ReceiptSlips {
         return posted(school, posted).unionAll(drafts(school, draft)).asTable("r");
     }
 
+    /** The receipts that are not posted yet, in the columns of the register. */
+    Table<?> open() {
+        return drafts(tenancy.current(), DSL.noCondition()).asTable("r");
+    }
+
     /** Every receipt of the school. */
     Table<?> rows() {
         var school = tenancy.current();
@@ -107,11 +112,12 @@ class ReceiptSlips {
     private Select<Record> drafts(long school, Condition which) {
         var worth = field("(select sum((l ->> 'worth')::bigint)::bigint from jsonb_array_elements({0}) l)", Long.class, RECEIPT_DRAFT.LINES);
         var accepted = RECEIPT_DRAFT.ACCEPTOR1_AT.isNotNull().and(RECEIPT_DRAFT.ACCEPTOR2_AT.isNotNull());
-        return select(List.of(RECEIPT_DRAFT.ID, DSL.castNull(SQLDataType.CLOB), RECEIPT_DRAFT.ARRIVED_ON, RECEIPT_DRAFT.WAREHOUSE_ID, WAREHOUSE.NAME, RECEIPT_DRAFT.SUPPLIER_ID,
-                        KNOWN.NAME, KNOWN.PINYIN, RECEIPT_DRAFT.FUNDING, RECEIPT_DRAFT.INVOICE_NO, RECEIPT_DRAFT.BUYER_ID, BUYER.NAME,
-                        RECEIPT_DRAFT.ACCEPTOR1_ID, ACCEPTOR1.NAME, RECEIPT_DRAFT.ACCEPTOR2_ID, ACCEPTOR2.NAME, field(accepted),
-                        jsonbArrayLength(RECEIPT_DRAFT.LINES), worth, inline(Grade.WORKED.name()), draftState(), inline(false),
-                        DSL.castNull(SQLDataType.CLOB), RECEIPT_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT)))
+        return select(List.of(RECEIPT_DRAFT.ID, DSL.castNull(SQLDataType.CLOB).as("no"), RECEIPT_DRAFT.ARRIVED_ON.as("day"), RECEIPT_DRAFT.WAREHOUSE_ID,
+                        WAREHOUSE.NAME.as("warehouse"), RECEIPT_DRAFT.SUPPLIER_ID, KNOWN.NAME.as("supplier"), KNOWN.PINYIN.as("supplier_pinyin"), RECEIPT_DRAFT.FUNDING,
+                        RECEIPT_DRAFT.INVOICE_NO, RECEIPT_DRAFT.BUYER_ID, BUYER.NAME.as("buyer"), RECEIPT_DRAFT.ACCEPTOR1_ID, ACCEPTOR1.NAME.as("acceptor1"),
+                        RECEIPT_DRAFT.ACCEPTOR2_ID, ACCEPTOR2.NAME.as("acceptor2"), field(accepted).as("accepted"), jsonbArrayLength(RECEIPT_DRAFT.LINES).as("lines"),
+                        worth.as("amount"), inline(Grade.WORKED.name()).as("grade"), draftState().as("state"), inline(false).as("effective"),
+                        DSL.castNull(SQLDataType.CLOB).as("keeper"), RECEIPT_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT).as("posted_at")))
                 .from(RECEIPT_DRAFT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(RECEIPT_DRAFT.SCHOOL_ID), WAREHOUSE.ID.eq(RECEIPT_DRAFT.WAREHOUSE_ID))
                 .leftJoin(KNOWN).on(KNOWN.SCHOOL_ID.eq(RECEIPT_DRAFT.SCHOOL_ID), KNOWN.ID.eq(RECEIPT_DRAFT.SUPPLIER_ID))

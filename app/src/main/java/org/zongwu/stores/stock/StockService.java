@@ -94,6 +94,11 @@ public class StockService {
         return stock.onHand(warehouseId, itemId).map(StockRepository.OnHand::goods).orElse(Goods.NOTHING);
     }
 
+    /** Whether anything has ever come in. */
+    public boolean hasMoved(UUID warehouseId, UUID itemId) {
+        return stock.onHand(warehouseId, itemId).isPresent();
+    }
+
     private void requireNotInFuture(LocalDate day) {
         if (day.isAfter(LocalDate.now(clock))) throw RuleBroken.at("day", "R-STK-5", "rule.stores.day-to-come", day);
     }

@@ -6,6 +6,7 @@ import static zongwu.db.stores.Tables.WAREHOUSE;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,12 @@ public class WarehouseService {
         this.clock = clock;
     }
 
-    /** Opens a warehouse together with its first keeper: there is never one without. */
+    /** Opens a warehouse together with its first keeper: there is never one without. The very first one its keeper may open himself. */
     public UUID open(Actor actor, String code, String name, @Nullable UUID roomId, UUID keeperId, LocalDate from) {
-        requireDirector(actor);
         if (code.isBlank()) throw RuleBroken.at("code", "R-WH-1", "rule.stores.warehouse-needs-code");
         if (name.isBlank()) throw RuleBroken.at("name", "R-WH-1", "rule.stores.warehouse-needs-name");
         return tenancy.write(actor.schoolId(), () -> {
+            if (!actor.holds(Duty.STOREKEEPER) || warehouses.count() > 0) requireDirector(actor);
             requireInService(keeperId);
             if (warehouses.isTaken(code.strip(), name.strip())) throw RuleBroken.at("code", "R-WH-1", "rule.stores.warehouse-exists", code.strip(), name.strip());
             var id = Ids.next();
@@ -80,6 +81,16 @@ public class WarehouseService {
     /** @throws NotFound when this school has no such warehouse */
     public Warehouse warehouse(UUID id) {
         return warehouses.find(id, LocalDate.now(clock)).orElseThrow(NotFound::new);
+    }
+
+    /** The keeper of the first warehouse, who answers for what is still open; null while there is no warehouse. */
+    public @Nullable String keeper() {
+        return all().stream().map(Warehouse::keeper).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** The warehouses that this person keeps today. */
+    public List<UUID> keptBy(UUID employeeId) {
+        return all().stream().filter(w -> employeeId.equals(w.keeperId())).map(Warehouse::id).toList();
     }
 
     public Optional<UUID> keeperOn(UUID warehouseId, LocalDate day) {

@@ -1,0 +1,19 @@
+package org.zongwu.access.account;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.web.FormView;
+
+/**
+ * One account, for the system administrator.
+ *
+ * @param link the one-time link that was just made, to be handed over; null otherwise
+ * @param form carries what was refused
+ */
+public record AccountPage(UUID id, String login, String name, String staffNo, String department, AccountState state, String lastLogIn,
+        @Nullable String link, List<Act> acts, List<AccountStep> steps, FormView form) {
+
+    /** A button: noun of the address, message key, look. */
+    public record Act(String path, String key, String css, String icon) {}
+}

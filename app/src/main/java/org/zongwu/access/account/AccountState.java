@@ -1,0 +1,18 @@
+package org.zongwu.access.account;
+
+import org.zongwu.web.Column.Mark;
+
+/** How an account stands; its words are {@code access.account.state.NAME}. */
+public enum AccountState {
+    READY(Mark.OK), NEW(Mark.WAIT), LOCKED(Mark.LATE), OFF(Mark.END), LEFT(Mark.END);
+
+    private final Mark mark;
+
+    AccountState(Mark mark) {
+        this.mark = mark;
+    }
+
+    public Mark mark() {
+        return mark;
+    }
+}

@@ -1,0 +1,43 @@
+package org.zongwu.access.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.zongwu.access.token.Token;
+import org.zongwu.kernel.Actor;
+
+/**
+ * Keeps a fresh link for the administrator who made it, in memory and for ten minutes: long enough to be shown on the page
+ * that follows, and to be shown again when it is reloaded. The database has only its hash.
+ */
+@Component
+class LinkShelf {
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final int MOST = 200;
+
+    private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    LinkShelf(Clock clock) {
+        this.clock = clock;
+    }
+
+    void put(UUID place, Actor by, Token link) {
+        var now = clock.instant();
+        entries.values().removeIf(e -> e.until().isBefore(now));
+        if (entries.size() >= MOST) entries.clear();
+        entries.put(place, new Entry(by.schoolId(), by.employeeId(), link, now.plus(KEPT)));
+    }
+
+    Optional<Token> at(UUID place, Actor asking) {
+        return Optional.ofNullable(entries.get(place)).filter(e -> e.schoolId() == asking.schoolId() && e.by().equals(asking.employeeId()))
+                .filter(e -> e.until().isAfter(clock.instant())).map(Entry::link);
+    }
+
+    private record Entry(long schoolId, UUID by, Token link, Instant until) {}
+}

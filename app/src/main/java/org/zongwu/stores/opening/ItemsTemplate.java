@@ -1,0 +1,176 @@
+package org.zongwu.stores.opening;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.ImportTemplate;
+import org.zongwu.school.Duties;
+import org.zongwu.school.Term;
+import org.zongwu.school.Terms;
+import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.item.NewItem;
+import org.zongwu.stores.receipt.OpeningService;
+import org.zongwu.stores.receipt.ReceiptContent;
+import org.zongwu.stores.warehouse.WarehouseService;
+import org.zongwu.web.Messages;
+
+/** 物资目录及期初库存: every row an item; what it had is one posted opening a warehouse, of grade IMPORTED. */
+@Component
+class ItemsTemplate implements ImportTemplate {
+    private final ItemService items;
+    private final WarehouseService warehouses;
+    private final OpeningService openings;
+    private final Duties duties;
+    private final Terms terms;
+    private final Messages messages;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    ItemsTemplate(ItemService items, WarehouseService warehouses, OpeningService openings, Duties duties, Terms terms, Messages messages, Tenancy tenancy, Clock clock) {
+        this.items = items;
+        this.warehouses = warehouses;
+        this.openings = openings;
+        this.duties = duties;
+        this.terms = terms;
+        this.messages = messages;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "items";
+    }
+
+    @Override
+    public int order() {
+        return 500;
+    }
+
+    @Override
+    public List<Duty> duties() {
+        return List.of(Duty.STOREKEEPER, Duty.GA_DIRECTOR);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(new Field("category", true, Kind.TEXT, List.of("类别", "分类", "物资类别", "大类", "category")),
+                new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "物资编码", "货号", "code")),
+                new Field("name", true, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "item", "name")),
+                new Field("spec", false, Kind.TEXT, List.of("规格型号", "规格", "型号", "spec", "specification")),
+                new Field("unit", true, Kind.TEXT, List.of("单位", "计量单位", "unit")),
+                new Field("quantity", false, Kind.NUMBER, List.of("期初数量", "数量", "库存", "库存数量", "结存", "结存数量", "期初库存", "quantity")),
+                new Field("price", false, Kind.NUMBER, List.of("单价", "单价（元）", "price", "unit price")),
+                new Field("amount", false, Kind.MONEY, List.of("金额", "期初金额", "金额（元）", "amount")),
+                new Field("minimum", false, Kind.NUMBER, List.of("最低库存", "安全库存", "库存下限", "minimum")),
+                new Field("warehouse", false, Kind.TEXT, List.of("仓库", "库房", "warehouse")),
+                new Field("units", false, Kind.TEXT, List.of("换算", "包装", "包装换算", "packing")),
+                new Field("aliases", false, Kind.TEXT, List.of("别名", "俗称", "alias")),
+                new Field("note", false, Kind.TEXT, List.of("备注", "说明", "note", "remark")));
+    }
+
+    @Override
+    public List<Outcome> take(List<Row> rows, Actor actor) {
+        return tenancy.write(actor.schoolId(), () -> {
+            var day = openingDay();
+            var taking = new Taking();
+            var outcomes = rows.stream().map(row -> taking.judge(row, actor, day)).toList();
+            taking.openings.forEach((warehouse, lines) -> openings.post(actor, warehouse, day, lines));
+            return outcomes;
+        });
+    }
+
+    /** The first day of the term we are in or, between terms, of the last that has begun; without terms, of this month. */
+    private LocalDate openingDay() {
+        var today = LocalDate.now(clock);
+        return terms.all().stream().filter(t -> !t.startsOn().isAfter(today)).map(Term::startsOn).findFirst().orElse(today.withDayOfMonth(1));
+    }
+
+    /** One file being taken in: what the catalogue knows by now, and what is to be opened where. */
+    private final class Taking {
+        private final Map<String, Known> byCode = new HashMap<>();
+        private final Map<String, String> codeByName = new HashMap<>();
+        private final Map<String, UUID> warehouseByName = new HashMap<>();
+        private final Map<String, UUID> categories = new HashMap<>();
+        private final Map<UUID, List<ReceiptContent.Line>> openings = new LinkedHashMap<>();
+
+        Taking() {
+            items.all().forEach(i -> know(new Known(i.id(), i.name(), i.spec(), i.unit(), null), i.code()));
+            items.categories().forEach(c -> categories.put(c.name(), c.id()));
+            warehouses.all().forEach(w -> warehouseByName.put(w.name(), w.id()));
+        }
+
+        Outcome judge(Row row, Actor actor, LocalDate day) {
+            var problem = OpeningRow.problem(row);
+            if (problem != null) return problem;
+            var read = OpeningRow.of(row);
+            var known = byCode.get(read.code());
+            var name = nameKey(read.name(), read.spec());
+            if (known != null && !nameKey(known.name(), known.spec()).equals(name)) {
+                return Outcome.of(Verdict.PROBLEM, row, "code", "import.items.code-taken", read.code(), known.name());
+            }
+            if (known == null && codeByName.containsKey(name)) return Outcome.of(Verdict.PROBLEM, row, "name", "import.items.name-taken", read.name(), codeByName.get(name));
+            if (known != null && !known.unit().equals(read.unit())) return Outcome.of(Verdict.PROBLEM, row, "unit", "import.items.other-unit", read.name(), known.unit());
+            var warehouse = warehouse(read.warehouse(), actor, day);
+            if (warehouse == null) return Outcome.of(Verdict.PROBLEM, row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(read.warehouse(), ""));
+            if (known != null && (known.row() != null || read.quantity() == null || ItemsTemplate.this.openings.hasMoved(warehouse, known.id()))) {
+                return Outcome.of(Verdict.DUPLICATE, row, "code", known.row() == null ? "import.items.there-already" : "import.items.twice", read.code(), known.row() == null ? "" : known.row());
+            }
+            var id = known == null ? create(read, actor) : known.id();
+            know(new Known(id, read.name(), read.spec(), read.unit(), row.number()), read.code());
+            if (read.quantity() != null) {
+                openings.computeIfAbsent(warehouse, w -> new ArrayList<>())
+                        .add(new ReceiptContent.Line(id, read.unit(), read.quantity(), read.price(), read.price() == null ? read.amount() : null));
+            }
+            return read.amountDisagrees() ? Outcome.of(Verdict.WARNING, row, "amount", "import.items.amount-disagrees", read.amount(), read.worth()) : Outcome.accepted(row);
+        }
+
+        private UUID create(OpeningRow read, Actor actor) {
+            var category = categories.computeIfAbsent(read.category(), name -> items.category(actor, name).id());
+            var id = items.create(actor, new NewItem(read.code(), read.name(), read.spec(), read.unit(), category, read.minimum(), read.aliases()));
+            read.units().forEach((unit, factor) -> items.addUnit(actor, id, unit, factor));
+            return id;
+        }
+
+        /** The one named, the only one there is, or a first one when there is none; null when the name is unknown. */
+        private @Nullable UUID warehouse(@Nullable String name, Actor actor, LocalDate day) {
+            if (name != null && (warehouseByName.containsKey(name) || !warehouseByName.isEmpty())) return warehouseByName.get(name);
+            if (warehouseByName.size() == 1) return only(warehouseByName.values());
+            if (!warehouseByName.isEmpty()) return null;
+            var title = name == null ? messages.say("stores.warehouse.first") : name;
+            var keeper = actor.holds(Duty.STOREKEEPER) ? actor.employeeId()
+                    : duties.holders(Duty.STOREKEEPER, LocalDate.now(clock)).stream().findFirst().map(e -> e.id()).orElse(actor.employeeId());
+            var id = warehouses.open(actor, "01", title, null, keeper, day);
+            warehouseByName.put(title, id);
+            return id;
+        }
+
+        private void know(Known item, String code) {
+            byCode.put(code, item);
+            codeByName.put(nameKey(item.name(), item.spec()), code);
+        }
+
+        private static UUID only(Collection<UUID> ids) {
+            return ids.iterator().next();
+        }
+
+        private static String nameKey(String name, @Nullable String spec) {
+            return name + " " + (spec == null ? "" : spec);
+        }
+    }
+
+    /** @param row of this file; null for an item that was there before */
+    private record Known(UUID id, String name, @Nullable String spec, String unit, @Nullable Integer row) {}
+}

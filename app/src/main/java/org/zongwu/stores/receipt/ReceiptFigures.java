@@ -1,0 +1,74 @@
+package org.zongwu.stores.receipt;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.sum;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.zongwu.kernel.Figure;
+import org.zongwu.kernel.FigureDefinition;
+import org.zongwu.kernel.FigureSource;
+import org.zongwu.kernel.Grade;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Span;
+import org.zongwu.kernel.Unit;
+import org.zongwu.stores.slip.Evidence;
+
+/**
+ * What came in, openings left out: they were there before. Amounts count reversed receipts and their reversals with their
+ * signs; numbers of documents and suppliers leave both out.
+ */
+@Component
+class ReceiptFigures implements FigureSource {
+    private static final FigureDefinition COUNT = new FigureDefinition("STOCK_IN_COUNT", Unit.DOCUMENT, 1);
+    private static final FigureDefinition AMOUNT = new FigureDefinition("STOCK_IN_AMOUNT", Unit.YUAN, 1);
+    private static final FigureDefinition SUPPLIERS = new FigureDefinition("SUPPLIERS", Unit.PARTY, 1);
+    private static final FigureDefinition SIGNED = new FigureDefinition("SIGNED_RATE", Unit.PERCENT, 1);
+    private static final FigureDefinition OPEN = new FigureDefinition("RECEIPT_OPEN", Unit.DOCUMENT, 1);
+
+    private final DSLContext db;
+    private final ReceiptSlips slips;
+
+    ReceiptFigures(DSLContext db, ReceiptSlips slips) {
+        this.db = db;
+        this.slips = slips;
+    }
+
+    @Override
+    public List<FigureDefinition> definitions() {
+        return List.of(COUNT, AMOUNT, SUPPLIERS, SIGNED, OPEN);
+    }
+
+    @Override
+    public List<Figure> figures(Span span) {
+        var r = slips.rows();
+        var day = r.field("day", LocalDate.class);
+        var posted = r.field("no").isNotNull().and(day.between(span.from(), span.to())).and(r.field("funding", String.class).ne(Funding.OPENING.name()));
+        var effective = posted.and(r.field("effective", Boolean.class).isTrue());
+        var imported = r.field("grade", String.class).eq(Grade.IMPORTED.name());
+        var open = r.field("no").isNull().and(day.le(span.to()));
+        var f = db.select(count().filterWhere(effective), count().filterWhere(effective.and(imported)), count().filterWhere(posted), count().filterWhere(posted.and(imported)),
+                        coalesce(sum(r.field("amount", Long.class)).filterWhere(posted), BigDecimal.ZERO),
+                        countDistinct(r.field("supplier_id", UUID.class)).filterWhere(effective),
+                        count().filterWhere(effective.and(r.field("accepted", Boolean.class).isTrue())), count().filterWhere(open), count())
+                .from(r).fetchSingle();
+        var ofEffective = new Evidence(f.value1(), f.value2());
+        var path = ReceiptService.PATH + "?from=" + span.from() + "&to=" + span.to() + "&purchased=yes";
+        return List.of(ofEffective.figure(COUNT, span, BigDecimal.valueOf(f.value1()), path + "&effective=yes"),
+                new Evidence(f.value3(), f.value4()).figure(AMOUNT, span, new Money(f.value5().longValueExact()).yuan(), path + "&posted=yes"),
+                ofEffective.figure(SUPPLIERS, span, BigDecimal.valueOf(f.value6()), path + "&effective=yes"),
+                ofEffective.figure(SIGNED, span, percent(f.value7(), f.value1()), path + "&effective=yes"),
+                new Evidence(f.value9(), 0).figure(OPEN, span, BigDecimal.valueOf(f.value8()), ReceiptService.PATH + "?to=" + span.to() + "&open=yes"));
+    }
+
+    private static BigDecimal percent(int part, int whole) {
+        return whole == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(part * 100L).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,22 @@
+package org.zongwu.stores.slip;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Figure;
+import org.zongwu.kernel.FigureDefinition;
+import org.zongwu.kernel.Grade;
+import org.zongwu.kernel.Span;
+
+/** How many records stand behind a figure, and how many of them came from a file. */
+public record Evidence(long count, long imported) {
+    public Grade grade() {
+        if (count == 0) return Grade.NONE;
+        if (imported == 0) return Grade.WORKED;
+        return imported == count ? Grade.IMPORTED : Grade.MIXED;
+    }
+
+    /** The figure; without any record there is none, rather than an invented 0. */
+    public Figure figure(FigureDefinition definition, Span span, @Nullable BigDecimal value, String link) {
+        return new Figure(definition, span, count == 0 ? null : value, grade(), count, link);
+    }
+}

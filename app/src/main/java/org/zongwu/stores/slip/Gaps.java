@@ -1,0 +1,31 @@
+package org.zongwu.stores.slip;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.splitPart;
+
+import java.util.ArrayList;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.zongwu.kernel.Control;
+import org.zongwu.web.Messages;
+
+/** Gapless numbers (F19): a series of a year runs from 1 to as many documents as there are. */
+public final class Gaps {
+    private Gaps() {}
+
+    /** @param documents rows of the current school */
+    public static Control.Result check(DSLContext db, Messages messages, Table<?> table, Field<String> no, Condition documents) {
+        var series = splitPart(no, "-", 1).concat("-").concat(splitPart(no, "-", 2));
+        var number = splitPart(no, "-", 3).cast(Long.class);
+        var findings = new ArrayList<String>();
+        var rows = 0L;
+        for (var r : db.select(series, count(), max(number)).from(table).where(documents).groupBy(series).orderBy(series)) {
+            rows += r.value2();
+            if (r.value2().longValue() != r.value3()) findings.add(messages.say("control.stores.gap", r.value1(), r.value2(), r.value3()));
+        }
+        return new Control.Result(rows, findings);
+    }
+}
