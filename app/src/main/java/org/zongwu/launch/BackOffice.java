@@ -2,11 +2,18 @@ package org.zongwu.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
 import org.zongwu.engine.CannotStart;
 import org.zongwu.engine.Schools;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.school.Duties;
 
 /** The product without its web, for a command that does its work and ends. Also beside an instance that is serving. */
 final class BackOffice implements AutoCloseable {
@@ -27,7 +34,10 @@ final class BackOffice implements AutoCloseable {
                 .set("zongwu.db.pool", "4")
                 .set("zongwu.db.statement-seconds", "600");
         arguments.value("db").ifPresent(url -> settings.set("zongwu.db.url", url));
-        return new BackOffice(new SpringApplication(application).run(settings.asArguments()));
+        var spring = new SpringApplication(application);
+        // Whoever serves seals and runs the jobs; two of them would only be in each other's way
+        if (LiveServer.at(data)) spring.addInitializers(context -> context.getBeanFactory().registerSingleton("lifecycleProcessor", new NothingInTheBackground()));
+        return new BackOffice(spring.run(settings.asArguments()));
     }
 
     <T> T bean(Class<T> type) {
@@ -46,8 +56,36 @@ final class BackOffice implements AutoCloseable {
         return List.of(schools.findByCode(code.get()).orElseThrow(() -> new Misused("没有代码为 " + code.get() + " 的学校", "there is no school with the code " + code.get())));
     }
 
+    /** In whose name the command writes: the console belongs to the office. */
+    Actor holder(Schools.School school, Duty duty) {
+        var today = LocalDate.now(bean(Clock.class));
+        var duties = bean(Duties.class);
+        return bean(Tenancy.class).read(school.id(), () -> duties.holders(duty, today).stream().findFirst()
+                .map(person -> new Actor(school.id(), person.id(), person.name(), duties.heldBy(person.id(), today))))
+                .orElseThrow(() -> new Misused("学校 " + school.code() + " 今天没有人担任 " + duty, "nobody is " + duty + " of the school " + school.code() + " today"));
+    }
+
     @Override
     public void close() {
         context.close();
+    }
+
+    private static final class NothingInTheBackground implements LifecycleProcessor {
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
     }
 }

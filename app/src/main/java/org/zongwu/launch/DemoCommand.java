@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import org.zongwu.demo.ExampleOffice;
 import org.zongwu.engine.CannotStart;
 
 /** Shows the product with the example school, in a data folder of its own. */
@@ -27,14 +29,23 @@ final class DemoCommand implements Command {
     @Override
     public int run(Arguments arguments) {
         var data = Folders.demo(arguments);
-        var fresh = arguments.has("fresh");
         var serving = new Serving(application, data, arguments);
-        if (fresh) empty(data);
+        if (arguments.has("fresh")) empty(data);
         mark(data);
+<<<<<<< HEAD
+        var context = serving.open(ready -> ready.getBean(ExampleOffice.class).open(System.out::println),
+                (ready, base) -> print(ready.getBean(ExampleOffice.class).logins()));
+=======
         var context = serving.open((ready, base) -> ready.getBean(DemoOffice.class).open(base, System.out::println),
                 (ready, base) -> ready.getBean(DemoOffice.class).welcome(System.out::println));
+>>>>>>> main
         AotTraining.later(application, context);
         return Serving.untilStopped();
+    }
+
+    private static void print(List<ExampleOffice.Login> logins) {
+        System.out.println("示例账户 Example accounts (password " + logins.getFirst().password() + "):");
+        for (var login : logins) System.out.println("  " + login.login() + "  " + login.name());
     }
 
     private static void mark(Path data) {

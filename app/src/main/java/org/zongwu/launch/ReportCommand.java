@@ -7,11 +7,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.zongwu.engine.Home;
+<<<<<<< HEAD
+import org.zongwu.engine.Schools.School;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Duty;
+=======
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.school.Duties;
 import org.zongwu.school.Term;
+>>>>>>> main
 import org.zongwu.school.Terms;
 import org.zongwu.termreport.TermReports;
 
@@ -30,14 +36,23 @@ final class ReportCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
-        try (var office = BackOffice.open(application, Folders.existing(arguments), arguments)) {
+        var data = Folders.existing(arguments);
+        var base = LiveServer.web(data).orElse("http://127.0.0.1:8080");
+        try (var office = BackOffice.open(application, data, arguments)) {
             var folder = arguments.path("out").orElseGet(() -> office.bean(Home.class).reports());
             Files.createDirectories(folder);
+<<<<<<< HEAD
+            for (var school : office.schools(arguments)) {
+                var director = office.holder(school, Duty.GA_DIRECTOR);
+                var term = arguments.value("term").orElseGet(() -> latest(office, school));
+                var written = office.bean(TermReports.class).write(director, term, folder, base);
+=======
             var schools = office.schools(arguments);
             for (var school : schools) {
                 var author = director(office, school.id());
                 var term = arguments.value("term").orElseGet(() -> latestTerm(office, school.id()));
                 var written = office.bean(TermReports.class).write(author, term, schools.size() == 1 ? folder : folder.resolve(school.code()), base(arguments));
+>>>>>>> main
                 System.out.println(written.document());
                 System.out.println(written.figures());
             }
@@ -47,6 +62,13 @@ final class ReportCommand implements Command {
         }
     }
 
+<<<<<<< HEAD
+    /** The term that has begun last. */
+    private static String latest(BackOffice office, School school) {
+        var today = LocalDate.now(office.bean(Clock.class));
+        return office.bean(Tenancy.class).read(school.id(), () -> office.bean(Terms.class).all().stream().filter(t -> !t.startsOn().isAfter(today)).findFirst())
+                .orElseThrow(() -> new Misused("学校 " + school.code() + " 还没有学期", "the school " + school.code() + " has no term yet")).code();
+=======
     /** The report is the director's; whoever has the console acts for him, and the trail says so. */
     private static Actor director(BackOffice office, long schoolId) {
         var today = LocalDate.now(office.bean(Clock.class));
@@ -64,5 +86,6 @@ final class ReportCommand implements Command {
 
     private static String base(Arguments arguments) {
         return arguments.value("base").orElse("http://localhost:8080");
+>>>>>>> main
     }
 }

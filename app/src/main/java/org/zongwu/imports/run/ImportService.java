@@ -26,6 +26,7 @@ import org.zongwu.imports.Imports;
 import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.imports.sheet.Sheet;
 import org.zongwu.imports.sheet.SheetFile;
+import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate;
@@ -36,6 +37,7 @@ import org.zongwu.school.People;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.Messages;
+import org.zongwu.web.Shown;
 
 /** The dry run and the commit are the same work; the first is rolled back. */
 @Service
@@ -109,6 +111,16 @@ class ImportService implements Imports {
         });
     }
 
+    /** @throws RuleBroken {@code R-IMP-6} when the file went in before and the person has not said that it is meant to go in again */
+    void requireNewOrMeant(ImportReport tried, Upload upload, boolean meant) {
+        var earlier = earlier(tried.template(), upload.original().sha256());
+        if (earlier != null && !meant) throw RuleBroken.at("again", "R-IMP-6", "rule.imports.again", Shown.fullTime(earlier.at()), who(earlier));
+    }
+
+    private String who(ImportReport.Earlier earlier) {
+        return earlier.by() == null ? messages.say("imports.somebody") : earlier.by();
+    }
+
     private ImportReport oneOfFew(Supplier<ImportReport> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw RuleBroken.at("file", "R-IMP-5", "rule.imports.busy");
@@ -137,7 +149,7 @@ class ImportService implements Imports {
             var sheets = SheetFile.read(originals.path(upload.original().sha256()), upload.original().kind());
             var workbook = wanted == null ? recognised(actor, sheets) : wanted(actor, sheets, wanted);
             var template = catalogue.find(actor, workbook.fields().id()).orElseThrow();
-            return new Prepared(upload, template, workbook.fields(), new Reading(workbook, messages));
+            return new Prepared(upload, template, workbook.fields(), new Reading(workbook, template.example(), messages));
         });
     }
 

@@ -25,6 +25,7 @@ import org.zongwu.engine.Tenancy;
 import org.zongwu.files.Limits;
 import org.zongwu.files.Originals;
 import org.zongwu.imports.ImportReport;
+import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Ids;
