@@ -15,7 +15,8 @@ public interface FileImports {
      * @param template the one that was used
      * @param rows     rows read
      * @param taken    rows kept, or that would be kept
+     * @param notes    what is worth knowing of rows that are kept
      * @param findings what stands in the way of the others, with row and column, in words
      */
-    record Outcome(String template, int rows, int taken, List<String> findings) {}
+    record Outcome(String template, int rows, int taken, List<String> notes, List<String> findings) {}
 }

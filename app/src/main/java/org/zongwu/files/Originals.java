@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.WorkRef;
 
@@ -22,6 +24,9 @@ public interface Originals {
 
     /** Where the bytes stand, for reading only. @throws IllegalArgumentException when this school has no such original */
     Path path(String sha256);
+
+    /** The answer that hands an original out: always to be saved under that name, never shown in the page. */
+    ResponseEntity<Resource> download(Original original, String name);
 
     /** Fastens an original to a document; the trail of the document says so. */
     Attachment attach(Actor actor, WorkRef document, Original original, String name);

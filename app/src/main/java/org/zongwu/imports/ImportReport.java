@@ -36,12 +36,13 @@ public record ImportReport(UUID runId, String template, String title, String fil
     /**
      * A column of the file.
      *
+     * @param column from 0
      * @param key    by which a mapping by hand is remembered
      * @param field  the template's field; null when the column is left out
      * @param byHand whether a person said so
      * @param sample what stands in the first row
      */
-    public record Heading(String text, String key, @Nullable String field, @Nullable String fieldTitle, boolean byHand, String sample) {}
+    public record Heading(int column, String text, String key, @Nullable String field, @Nullable String fieldTitle, boolean byHand, String sample) {}
 
     public record Note(int line, String text) {}
 

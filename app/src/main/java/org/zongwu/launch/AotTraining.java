@@ -51,6 +51,7 @@ final class AotTraining {
                 process.destroyForcibly();
             }
             fresh.toFile().delete();
+            fresh.resolveSibling(fresh.getFileName() + ".config").toFile().delete();
             Thread.currentThread().interrupt();
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
 import org.zongwu.engine.CannotStart;
 import org.zongwu.engine.Schools;
 
@@ -27,7 +28,10 @@ final class BackOffice implements AutoCloseable {
                 .set("zongwu.db.pool", "4")
                 .set("zongwu.db.statement-seconds", "600");
         arguments.value("db").ifPresent(url -> settings.set("zongwu.db.url", url));
-        return new BackOffice(new SpringApplication(application).run(settings.asArguments()));
+        var spring = new SpringApplication(application);
+        // Whoever serves seals and runs the jobs; two of them would only be in each other's way
+        if (LiveServer.at(data)) spring.addInitializers(context -> context.getBeanFactory().registerSingleton("lifecycleProcessor", new NothingInTheBackground()));
+        return new BackOffice(spring.run(settings.asArguments()));
     }
 
     <T> T bean(Class<T> type) {
@@ -49,5 +53,24 @@ final class BackOffice implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private static final class NothingInTheBackground implements LifecycleProcessor {
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
     }
 }

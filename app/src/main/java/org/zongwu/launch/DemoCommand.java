@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.zongwu.engine.CannotStart;
 
 /** Shows the product with the example school, in a data folder of its own. */
 final class DemoCommand implements Command {
     /** Only a folder with this file in it is ever emptied. */
     private static final String MARK = "example-school";
+    /** Stands beside it when the example was made to its end. */
+    private static final String COMPLETE = "example-school.complete";
 
     private final Class<?> application;
 
@@ -27,14 +31,26 @@ final class DemoCommand implements Command {
     @Override
     public int run(Arguments arguments) {
         var data = Folders.demo(arguments);
-        var fresh = arguments.has("fresh");
         var serving = new Serving(application, data, arguments);
-        if (fresh) empty(data);
+        if (arguments.has("fresh") || isHalfMade(data)) empty(data);
         mark(data);
-        var context = serving.open((ready, base) -> ready.getBean(DemoOffice.class).open(base, System.out::println),
-                (ready, base) -> ready.getBean(DemoOffice.class).welcome(System.out::println));
+        var context = serving.open((ready, base) -> make(ready.getBean(DemoOffice.class), base, data), (ready, base) -> ready.getBean(DemoOffice.class).welcome(System.out::println));
         AotTraining.later(application, context);
         return Serving.untilStopped();
+    }
+
+    private static void make(DemoOffice office, String base, Path data) {
+        office.open(base, System.out::println);
+        try {
+            Files.writeString(data.resolve(COMPLETE), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first start was broken off: half an example would only mislead. */
+    private static boolean isHalfMade(Path data) {
+        return Files.exists(data.resolve(MARK)) && !Files.exists(data.resolve(COMPLETE)) && !LiveServer.at(data);
     }
 
     private static void mark(Path data) {
@@ -59,10 +75,27 @@ final class DemoCommand implements Command {
         if (LiveServer.at(data)) {
             throw new CannotStart("示例学校正在运行，请先停止它。", "The example school is running; stop it first.");
         }
+        endServerLeftBehind(data.resolve("postgres").resolve("postmaster.pid"));
         try (var all = Files.walk(data)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A killed start leaves its database server running; nothing is deleted under its feet. */
+    private static void endServerLeftBehind(Path pidFile) {
+        try {
+            if (!Files.exists(pidFile)) return;
+            var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+                    .filter(p -> p.info().command().filter(c -> c.contains("postgres")).isPresent());
+            if (server.isEmpty()) return;
+            server.get().destroy();
+            server.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CompletionException e) {
+            throw new CannotStart("示例学校的数据库还在运行，无法清空。请稍后再试。", "The example school's database is still running, so nothing was emptied. Try again in a moment.", e);
         }
     }
 }

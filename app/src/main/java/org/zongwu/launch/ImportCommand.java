@@ -41,6 +41,7 @@ final class ImportCommand implements Command {
     private static boolean load(FileImports imports, Schools.School school, Path file, Arguments arguments) {
         var outcome = imports.load(school.id(), file, arguments.value("template").orElse(""), arguments.has("dry-run"));
         System.out.printf("%s [%s]: %d/%d%s%n", file.getFileName(), outcome.template(), outcome.taken(), outcome.rows(), arguments.has("dry-run") ? " (--dry-run)" : "");
+        outcome.notes().forEach(note -> System.out.println("  " + note));
         outcome.findings().forEach(finding -> System.out.println("  " + finding));
         return outcome.findings().isEmpty();
     }

@@ -3,6 +3,7 @@ package org.zongwu.launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -30,14 +31,15 @@ final class ReportCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
-        try (var office = BackOffice.open(application, Folders.existing(arguments), arguments)) {
+        var data = Folders.existing(arguments);
+        try (var office = BackOffice.open(application, data, arguments)) {
             var folder = arguments.path("out").orElseGet(() -> office.bean(Home.class).reports());
             Files.createDirectories(folder);
             var schools = office.schools(arguments);
             for (var school : schools) {
                 var author = director(office, school.id());
                 var term = arguments.value("term").orElseGet(() -> latestTerm(office, school.id()));
-                var written = office.bean(TermReports.class).write(author, term, schools.size() == 1 ? folder : folder.resolve(school.code()), base(arguments));
+                var written = office.bean(TermReports.class).write(author, term, schools.size() == 1 ? folder : folder.resolve(school.code()), base(arguments, data));
                 System.out.println(written.document());
                 System.out.println(written.figures());
             }
@@ -62,7 +64,8 @@ final class ReportCommand implements Command {
                 .orElseThrow(() -> new Misused("还没有学期，请先建学期", "there is no term yet; open one first")));
     }
 
-    private static String base(Arguments arguments) {
-        return arguments.value("base").orElse("http://localhost:8080");
+    /** Where the links of the document lead: where the pages are served now, if they are. */
+    private static String base(Arguments arguments, Path data) {
+        return arguments.value("base").or(() -> LiveServer.web(data)).orElse("http://127.0.0.1:8080");
     }
 }

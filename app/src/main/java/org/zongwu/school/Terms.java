@@ -17,4 +17,7 @@ public interface Terms {
 
     /** Opens a term. @throws org.zongwu.kernel.RuleBroken {@code R-ORG-4} when the code exists or the days overlap another term */
     void open(Actor by, Term term);
+
+    /** Moves the days of a term; its code stays. The same refusals as {@link #open}. */
+    void change(Actor by, Term term, String reason);
 }

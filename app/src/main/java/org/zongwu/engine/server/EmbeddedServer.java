@@ -39,6 +39,7 @@ final class EmbeddedServer implements DatabaseServer {
     private final String database;
     private final int port;
     private final Programs programs;
+    private volatile boolean closing;
 
     private EmbeddedServer(Home home, Secrets secrets, Ownership ownership, String database, int port, Programs programs) {
         this.home = home;
@@ -90,6 +91,7 @@ final class EmbeddedServer implements DatabaseServer {
         var server = new EmbeddedServer(home, secrets, ownership, database, port, programs);
         try {
             server.makeDatabase();
+            Watch.over(home.postgres(), programs, () -> launch(server.home, programs, port), () -> server.closing);
             return server;
         } catch (SQLException e) {
             server.close();
@@ -236,11 +238,13 @@ final class EmbeddedServer implements DatabaseServer {
 
     /** Leaves the server running and forgets it, as the death of this process would. For tests. */
     void abandon() {
+        closing = true;
         ownership.close();
     }
 
     @Override
     public void close() {
+        closing = true;
         if (!borrowed()) {
             ownership.silence();
             if (Leftover.isRunning(home.postgres())) stop();

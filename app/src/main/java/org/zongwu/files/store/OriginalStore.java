@@ -6,6 +6,7 @@ import static zongwu.db.files.Tables.ORIGINAL;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Home;
 import org.zongwu.engine.Tenancy;
@@ -81,6 +88,19 @@ class OriginalStore implements Originals {
     public Path path(String sha256) {
         return find(sha256).map(o -> shelf.place(o.sha256()))
                 .orElseThrow(() -> new IllegalArgumentException("no original " + sha256));
+    }
+
+    @Override
+    public ResponseEntity<Resource> download(Original original, String name) {
+        var disposition = ContentDisposition.attachment().filename(FileName.clean(name), StandardCharsets.UTF_8).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(original.kind().mediaType()))
+                .contentLength(original.size())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(new FileSystemResource(path(original.sha256())));
     }
 
     @Override

@@ -22,10 +22,10 @@ import org.zongwu.files.Limits;
 import org.zongwu.files.Original;
 import org.zongwu.files.Originals;
 import org.zongwu.imports.ImportReport;
-import org.zongwu.imports.Imports;
 import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.imports.sheet.Sheet;
 import org.zongwu.imports.sheet.SheetFile;
+import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate;
@@ -36,10 +36,11 @@ import org.zongwu.school.People;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.Messages;
+import org.zongwu.web.Shown;
 
 /** The dry run and the commit are the same work; the first is rolled back. */
 @Service
-class ImportService implements Imports {
+class ImportService {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 20;
 
@@ -67,11 +68,11 @@ class ImportService implements Imports {
         this.clock = clock;
     }
 
-    @Override
-    public ImportReport run(Actor actor, Path file, Optional<String> template, boolean dryRun) {
+    /** Tries a file or takes it in, in transactions of its own; what is there already counts as a duplicate. */
+    ImportReport run(Actor actor, Path file, @Nullable String template, boolean dryRun) {
         var upload = store(actor, file);
-        return dryRun ? dryRun(actor, upload, template.orElse(null))
-                : tenancy.<ImportReport>write(actor.schoolId(), () -> commit(actor, upload, template.orElse(null), Ids.next(), false));
+        return dryRun ? dryRun(actor, upload, template)
+                : tenancy.<ImportReport>write(actor.schoolId(), () -> commit(actor, upload, template, Ids.next(), false));
     }
 
     private Upload store(Actor actor, Path file) {
@@ -109,6 +110,16 @@ class ImportService implements Imports {
         });
     }
 
+    /** @throws RuleBroken {@code R-IMP-6} when the file went in before and the person has not said that it is meant to go in again */
+    void requireNewOrMeant(ImportReport tried, Upload upload, boolean meant) {
+        var earlier = earlier(tried.template(), upload.original().sha256());
+        if (earlier != null && !meant) throw RuleBroken.at("again", "R-IMP-6", "rule.imports.again", Shown.fullTime(earlier.at()), who(earlier));
+    }
+
+    private String who(ImportReport.Earlier earlier) {
+        return earlier.by() == null ? messages.say("imports.somebody") : earlier.by();
+    }
+
     private ImportReport oneOfFew(Supplier<ImportReport> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw RuleBroken.at("file", "R-IMP-5", "rule.imports.busy");
@@ -137,7 +148,7 @@ class ImportService implements Imports {
             var sheets = SheetFile.read(originals.path(upload.original().sha256()), upload.original().kind());
             var workbook = wanted == null ? recognised(actor, sheets) : wanted(actor, sheets, wanted);
             var template = catalogue.find(actor, workbook.fields().id()).orElseThrow();
-            return new Prepared(upload, template, workbook.fields(), new Reading(workbook, messages));
+            return new Prepared(upload, template, workbook.fields(), new Reading(workbook, template.example(), messages));
         });
     }
 

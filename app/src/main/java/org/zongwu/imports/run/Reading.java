@@ -2,6 +2,7 @@ package org.zongwu.imports.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +31,12 @@ final class Reading {
     private final List<Finding> findings = new ArrayList<>();
     private final Messages messages;
 
-    Reading(Workbook workbook, Messages messages) {
+    private final Map<String, String> example;
+
+    /** @param example the invented row of the downloaded template, which some leave in */
+    Reading(Workbook workbook, Map<String, String> example, Messages messages) {
         this.messages = messages;
+        this.example = example;
         for (var part : workbook.parts()) {
             if (part.fits()) take(part.sheet(), part.header().orElseThrow());
             else parts.add(new Part(part.sheet().name(), reason(part), 0, 0, 0, 0, 0, List.of(), List.of(), List.of()));
@@ -65,7 +70,8 @@ final class Reading {
 
     private void take(Sheet sheet, Header header) {
         var read = RowReader.read(sheet, header);
-        rows.addAll(read.rows());
+        var invented = read.rows().stream().filter(this::isExample).toList();
+        rows.addAll(read.rows().stream().filter(r -> !invented.contains(r)).toList());
         for (var doubt : read.doubts()) {
             findings.add(new Finding(sheet.name(), doubt.line(), Verdict.WARNING, doubt.heading(), doubt.written(),
                     messages.say("imports.sum", doubt.heading(), doubt.written(), doubt.summed())));
@@ -74,13 +80,19 @@ final class Reading {
         var titles = RowReader.titles(sheet, header);
         Stream.of(titles, read.subtotals(), read.notes()).flatMap(List::stream)
                 .forEach(n -> notes.add(new ImportTemplate.Note(sheet.name(), n.line(), n.text())));
-        parts.add(new Part(sheet.name(), null, header.firstLine(), read.rows().size(), read.blank(), read.subtotals().size(), read.repeated(),
+        parts.add(new Part(sheet.name(), null, header.firstLine(), read.rows().size() - invented.size(), read.blank(), read.subtotals().size(), read.repeated(),
                 titles.stream().map(SheetRows.Note::text).toList(), headings(header, read),
-                read.notes().stream().limit(MOST_NOTES).map(n -> new Note(n.line(), n.text())).toList()));
+                Stream.concat(invented.stream().map(r -> new Note(r.number(), messages.say("imports.example"))),
+                        read.notes().stream().limit(MOST_NOTES).map(n -> new Note(n.line(), n.text()))).toList()));
+    }
+
+    private boolean isExample(Row row) {
+        return !example.isEmpty() && example.entrySet().stream().allMatch(e -> e.getValue().equals(row.get(e.getKey())) || row.get(e.getKey()) == null)
+                && example.keySet().stream().filter(f -> row.get(f) != null).count() > 1;
     }
 
     private static List<Heading> headings(Header header, SheetRows read) {
-        return header.columns().stream().map(c -> new Heading(c.heading(), c.key(), c.field(), title(header, c.field()),
+        return header.columns().stream().map(c -> new Heading(c.index(), c.heading(), c.key(), c.field(), title(header, c.field()),
                 c.how() == Header.How.BY_HAND || c.how() == Header.How.LEFT_OUT, read.samples().getOrDefault(c.index(), ""))).toList();
     }
 

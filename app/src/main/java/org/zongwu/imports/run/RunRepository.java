@@ -4,12 +4,17 @@ import static zongwu.db.imports.Tables.HEADING;
 import static zongwu.db.imports.Tables.RUN;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -23,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs as they went, and headings that a person has mapped. */
 @Repository
 class RunRepository {
+    private static final int LATEST = 8;
+
     private final DSLContext db;
     private final Tenancy tenancy;
     private final JsonMapper json;
@@ -61,11 +68,24 @@ class RunRepository {
                 .orderBy(RUN.AT.desc(), RUN.ID.desc()).limit(1).fetchOptional().map(r -> r);
     }
 
-    /** Past runs, for the register. */
-    Table<?> runs() {
-        return db.select(RUN.ID, RUN.AT, RUN.AT.cast(java.time.LocalDate.class).as("day"), RUN.TEMPLATE, RUN.FILE_NAME, RUN.DRY, RUN.ROWS_READ,
-                        RUN.ROWS_ACCEPTED, RUN.ROWS_DUPLICATE, RUN.ROWS_WARNING, RUN.ROWS_PROBLEM)
-                .from(RUN).where(RUN.SCHOOL_ID.eq(tenancy.current())).asTable("runs");
+    /** Past runs of these templates, for the register. */
+    Table<?> runs(Collection<String> templates, UnaryOperator<String> title) {
+        return db.select(RUN.ID, RUN.AT, RUN.AT.cast(LocalDate.class).as("day"), RUN.TEMPLATE, titled(templates, title).as("title"), RUN.FILE_NAME,
+                        DSL.when(RUN.DRY, "DRY").otherwise("DONE").as("state"), RUN.ROWS_READ, RUN.ROWS_ACCEPTED, RUN.ROWS_DUPLICATE,
+                        RUN.ROWS_WARNING, RUN.ROWS_PROBLEM)
+                .from(RUN).where(RUN.SCHOOL_ID.eq(tenancy.current()), RUN.TEMPLATE.in(templates)).asTable("runs");
+    }
+
+    private static Field<String> titled(Collection<String> templates, UnaryOperator<String> title) {
+        var titles = new HashMap<String, String>();
+        templates.forEach(t -> titles.put(t, title.apply(t)));
+        return titles.isEmpty() ? RUN.TEMPLATE : DSL.case_(RUN.TEMPLATE).mapValues(titles);
+    }
+
+    List<IndexPage.Past> latest(Collection<String> templates, UnaryOperator<String> title) {
+        return db.selectFrom(RUN).where(RUN.SCHOOL_ID.eq(tenancy.current()), RUN.TEMPLATE.in(templates)).orderBy(RUN.AT.desc(), RUN.ID.desc()).limit(LATEST)
+                .fetch(r -> new IndexPage.Past(r.getId(), r.getAt(), title.apply(r.getTemplate()), r.getFileName(), r.getDry(), r.getRowsAccepted(),
+                        r.getRowsDuplicate(), r.getRowsProblem()));
     }
 
     Map<String, String> headings(String template) {

@@ -63,8 +63,16 @@ class PartyRepository {
     }
 
     List<Known> all() {
+        return known(PARTY.CODE.isNotNull());
+    }
+
+    Optional<Known> known(UUID id) {
+        return known(PARTY.ID.eq(id)).stream().findFirst();
+    }
+
+    private List<Known> known(Condition which) {
         return db.select(PARTY.ID, PARTY.CODE, PARTY.NAME, PARTY.ACTIVE, PARTY.CONTACT, PARTY.PHONE, PARTY.BUSINESS).from(PARTY)
-                .where(PARTY.SCHOOL_ID.eq(tenancy.current())).orderBy(PARTY.CODE)
+                .where(PARTY.SCHOOL_ID.eq(tenancy.current()), which).orderBy(PARTY.CODE)
                 .fetch(r -> new Known(party(r), r.get(PARTY.CONTACT), r.get(PARTY.PHONE), r.get(PARTY.BUSINESS)));
     }
 

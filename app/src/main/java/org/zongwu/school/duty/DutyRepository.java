@@ -37,6 +37,15 @@ class DutyRepository {
         db.select(EMPLOYEE.ID).from(EMPLOYEE).where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.ID.eq(employeeId)).forNoKeyUpdate().fetch();
     }
 
+    /** Whether the person is in service on that day. */
+    boolean serves(UUID employeeId, LocalDate on) {
+        return db.fetchExists(selectOne().from(EMPLOYEE).where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.ID.eq(employeeId), servesOn(on)));
+    }
+
+    private static Condition servesOn(LocalDate on) {
+        return EMPLOYEE.JOINED_ON.isNull().or(EMPLOYEE.JOINED_ON.le(on)).and(EMPLOYEE.LEFT_ON.isNull().or(EMPLOYEE.LEFT_ON.gt(on)));
+    }
+
     List<Held> heldBy(UUID employeeId, LocalDate from, @Nullable LocalDate to) {
         return fetch(DUTY_HELD.EMPLOYEE_ID.eq(employeeId).and(overlaps(from, to)));
     }
@@ -68,7 +77,7 @@ class DutyRepository {
         return db.select(EMPLOYEE.NAME).from(EMPLOYEE)
                 .join(DEPARTMENT).on(DEPARTMENT.SCHOOL_ID.eq(EMPLOYEE.SCHOOL_ID), DEPARTMENT.ID.eq(EMPLOYEE.DEPARTMENT_ID))
                 .where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.ID.ne(than),
-                        EMPLOYEE.JOINED_ON.isNull().or(EMPLOYEE.JOINED_ON.le(on)), EMPLOYEE.LEFT_ON.isNull().or(EMPLOYEE.LEFT_ON.gt(on)),
+                        servesOn(on),
                         notExists(selectOne().from(DUTY_HELD).where(DUTY_HELD.SCHOOL_ID.eq(EMPLOYEE.SCHOOL_ID), DUTY_HELD.EMPLOYEE_ID.eq(EMPLOYEE.ID),
                                 DUTY_HELD.DUTY.in(names), overlaps(on, null))))
                 .orderBy(field(EMPLOYEE.DEPARTMENT_ID.eq(department)).desc(), DEPARTMENT.TEACHING, EMPLOYEE.STAFF_NO)

@@ -60,8 +60,8 @@ class DutyService implements Duties {
     void grant(Actor by, @Nullable UUID askedBy, UUID employeeId, Duty duty, LocalDate from, @Nullable String compensatingControl) {
         tenancy.write(by.schoolId(), () -> {
             requireMayGrant(by, duty, from);
-            if (by.employeeId().equals(employeeId)) throw RuleBroken.at("employeeId", "R-ORG-3", "rule.school.grants-himself");
-            if (by.employeeId().equals(askedBy)) throw RuleBroken.at("askedBy", "R-ORG-3", "rule.school.asks-himself");
+            if (by.employeeId().equals(employeeId)) throw RuleBroken.at("employee", "R-ORG-3", "rule.school.grants-himself");
+            if (by.employeeId().equals(askedBy)) throw RuleBroken.at("asked_by", "R-ORG-3", "rule.school.asks-himself");
             var person = people.employee(employeeId).orElseThrow(NotFound::new);
             duties.lockPerson(employeeId);
             judge(person, duty, from, compensatingControl);
@@ -98,7 +98,7 @@ class DutyService implements Duties {
     }
 
     private void judge(Employee person, Duty duty, LocalDate from, @Nullable String compensatingControl) {
-        if (!person.inService()) throw RuleBroken.at("employeeId", "R-ORG-6", "rule.school.not-in-service", person.name());
+        if (!duties.serves(person.id(), from)) throw RuleBroken.at("employee", "R-ORG-6", "rule.school.not-in-service", person.name());
         var termStart = terms.on(from).map(t -> t.startsOn()).orElse(from);
         for (var held : duties.heldBy(person.id(), termStart, null)) {
             var now = held.to() == null || !held.to().isBefore(from);
@@ -111,13 +111,13 @@ class DutyService implements Duties {
     private void refuseOrWatch(Incompatible pair, Employee person, LocalDate from, @Nullable String compensatingControl) {
         if (!pair.forbidden()) {
             if (compensatingControl != null && !compensatingControl.isBlank()) return;
-            throw RuleBroken.at("compensatingControl", pair.ruleId(), "rule.school.needs-control", person.name(), pair.other(), pair.one(), pair.ruleId());
+            throw RuleBroken.at("control", pair.ruleId(), "rule.school.needs-control", person.name(), pair.other(), pair.one(), pair.ruleId());
         }
         var others = duties.others(person.id(), Incompatible.forbiddenWith(pair.one()), from, NAMES);
         var args = new ArrayList<Object>(List.of(person.name(), pair.other(), pair.one(), pair.ruleId()));
-        if (others.isEmpty()) throw RuleBroken.at("employeeId", pair.ruleId(), "rule.school.incompatible-nobody", args.toArray());
+        if (others.isEmpty()) throw RuleBroken.at("employee", pair.ruleId(), "rule.school.incompatible-nobody", args.toArray());
         args.add(String.join("、", others));
-        throw RuleBroken.at("employeeId", pair.ruleId(), "rule.school.incompatible", args.toArray());
+        throw RuleBroken.at("employee", pair.ruleId(), "rule.school.incompatible", args.toArray());
     }
 
     private void insert(Actor by, @Nullable UUID askedBy, Employee person, Duty duty, LocalDate from, @Nullable String compensatingControl) {

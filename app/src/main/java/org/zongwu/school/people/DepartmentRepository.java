@@ -50,7 +50,7 @@ class DepartmentRepository {
 
     Department requireOn(UUID id, LocalDate day) {
         var department = find(id).orElseThrow(NotFound::new);
-        if (!department.existsOn(day)) throw RuleBroken.at("departmentId", "R-ORG-1", "rule.school.department-ended", department.name(), day);
+        if (!department.existsOn(day)) throw RuleBroken.at("department", "R-ORG-1", "rule.school.department-ended", department.name(), day);
         return department;
     }
 

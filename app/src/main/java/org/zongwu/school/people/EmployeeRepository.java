@@ -70,7 +70,7 @@ class EmployeeRepository {
 
     /** Locks the person, so that what is judged of him stays so until the commit. */
     void lock(UUID id) {
-        db.select(EMPLOYEE.ID).from(EMPLOYEE).where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.ID.eq(id)).forNoKeyUpdate().fetchSingle();
+        db.select(EMPLOYEE.ID).from(EMPLOYEE).where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.ID.eq(id)).forNoKeyUpdate().fetch();
     }
 
     void insert(UUID id, NewEmployee e, UUID departmentId, Grade grade) {

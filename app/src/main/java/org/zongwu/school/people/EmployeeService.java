@@ -54,13 +54,15 @@ class EmployeeService {
         });
     }
 
-    void change(Actor by, UUID id, NewEmployee person, @Nullable String reason) {
+    /** Mends what was written down; the department must be the one he is in, because it changes by a day only. */
+    void change(Actor by, UUID id, NewEmployee person, UUID departmentId) {
         tenancy.write(by.schoolId(), () -> {
             employees.lock(id);
             var before = employee(id);
+            if (!before.departmentId().equals(departmentId)) throw RuleBroken.at("department", "R-ORG-1", "rule.school.department-by-day", before.department());
             if (!before.staffNo().equals(person.staffNo())) requireFreeStaffNo(person.staffNo());
             employees.change(id, person);
-            trail.write(by, "changed", ref(id, person.staffNo()), reason, employees.images(id));
+            trail.write(by, "changed", ref(id, person.staffNo()), null, employees.images(id));
         });
     }
 
@@ -71,7 +73,7 @@ class EmployeeService {
             employees.lock(id);
             if (from.isAfter(LocalDate.now(clock))) throw RuleBroken.at("from", "R-ORG-1", "rule.school.future");
             if (!person.inService()) throw new RuleBroken("R-ORG-1", "rule.school.not-in-service", person.name());
-            if (person.departmentId().equals(departmentId)) throw RuleBroken.at("departmentId", "R-ORG-1", "rule.school.same-department", person.name());
+            if (person.departmentId().equals(departmentId)) throw RuleBroken.at("department", "R-ORG-1", "rule.school.same-department", person.name());
             departments.requireOn(departmentId, from);
             employees.postedSince(id).filter(since -> !since.isBefore(from)).ifPresent(since -> {
                 throw RuleBroken.at("from", "R-ORG-1", "rule.school.before-posting", since);
@@ -90,7 +92,7 @@ class EmployeeService {
         tenancy.write(by.schoolId(), () -> {
             var person = employee(id);
             employees.lock(id);
-            if (leftOn.isAfter(LocalDate.now(clock))) throw RuleBroken.at("leftOn", "R-ORG-1", "rule.school.future");
+            if (leftOn.isAfter(LocalDate.now(clock))) throw RuleBroken.at("left_on", "R-ORG-1", "rule.school.future");
             if (!person.inService()) throw new RuleBroken("R-ORG-1", "rule.school.not-in-service", person.name());
             var held = checks.stream().flatMap(c -> c.held(id).stream()).toList();
             if (!held.isEmpty()) throw stillHolds(person, held);
@@ -113,7 +115,7 @@ class EmployeeService {
 
     private void requireFreeStaffNo(String staffNo) {
         employees.byStaffNo(staffNo).ifPresent(other -> {
-            throw RuleBroken.at("staffNo", "R-ORG-5", "rule.school.staff-no-taken", staffNo, other.name());
+            throw RuleBroken.at("staff_no", "R-ORG-5", "rule.school.staff-no-taken", staffNo, other.name());
         });
     }
 

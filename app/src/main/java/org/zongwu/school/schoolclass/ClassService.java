@@ -82,7 +82,7 @@ class ClassService implements LeavingCheck {
 
     private void requireInService(UUID employeeId) {
         var person = people.employee(employeeId).orElseThrow(NotFound::new);
-        if (!person.inService()) throw RuleBroken.at("headTeacherId", "R-ORG-6", "rule.school.not-in-service", person.name());
+        if (!person.inService()) throw RuleBroken.at("head", "R-ORG-6", "rule.school.not-in-service", person.name());
     }
 
     private static WorkRef ref(Cohort c) {

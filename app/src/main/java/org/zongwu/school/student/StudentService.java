@@ -58,7 +58,7 @@ class StudentService {
             students.lock(id);
             var student = student(id);
             var there = present(student, on);
-            if (there.classId().equals(toClassId)) throw RuleBroken.at("classId", "R-ORG-2", "rule.school.same-class", student.name());
+            if (there.classId().equals(toClassId)) throw RuleBroken.at("class", "R-ORG-2", "rule.school.same-class", student.name());
             requireClassOn(toClassId, on);
             students.endEnrolment(there.id(), on.minusDays(1), LeavingReason.MOVED);
             students.enrol(id, toClassId, on, false, Grade.WORKED);
@@ -99,12 +99,12 @@ class StudentService {
 
     private void requireClassOn(UUID classId, LocalDate day) {
         var life = students.lockClass(classId).orElseThrow(NotFound::new);
-        if (!life.existsOn(day)) throw RuleBroken.at("classId", "R-ORG-2", "rule.school.class-not-on", ClassName.title(life.entryYear(), life.number()), day);
+        if (!life.existsOn(day)) throw RuleBroken.at("class", "R-ORG-2", "rule.school.class-not-on", ClassName.title(life.entryYear(), life.number()), day);
     }
 
     private void requireFreeNo(String studentNo) {
         students.byNo(studentNo).ifPresent(other -> {
-            throw RuleBroken.at("studentNo", "R-ORG-5", "rule.school.student-no-taken", studentNo, other.name());
+            throw RuleBroken.at("student_no", "R-ORG-5", "rule.school.student-no-taken", studentNo, other.name());
         });
     }
 

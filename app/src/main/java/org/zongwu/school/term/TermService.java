@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
@@ -59,24 +58,23 @@ class TermService implements Terms {
         });
     }
 
-    /** Moves the days of a term; the code stays. */
-    void change(Actor by, UUID id, LocalDate startsOn, LocalDate opensOn, LocalDate endsOn, @Nullable String reason) {
+    @Override
+    public void change(Actor by, Term term, String reason) {
         tenancy.write(by.schoolId(), () -> {
-            var before = fetch(TERM.ID.eq(id)).stream().findFirst().orElseThrow(NotFound::new);
-            var after = new Term(id, before.code(), startsOn, opensOn, endsOn);
-            requireDays(after);
-            db.update(TERM).set(TERM.STARTS_ON, startsOn).set(TERM.OPENS_ON, opensOn).set(TERM.ENDS_ON, endsOn)
-                    .where(TERM.SCHOOL_ID.eq(tenancy.current()), TERM.ID.eq(id)).execute();
-            trail.write(by, "changed", ref(after), reason, images(id));
+            var before = fetch(TERM.ID.eq(term.id())).stream().findFirst().orElseThrow(NotFound::new);
+            requireDays(term);
+            db.update(TERM).set(TERM.STARTS_ON, term.startsOn()).set(TERM.OPENS_ON, term.opensOn()).set(TERM.ENDS_ON, term.endsOn())
+                    .where(TERM.SCHOOL_ID.eq(tenancy.current()), TERM.ID.eq(term.id())).execute();
+            trail.write(by, "changed", ref(before), reason, images(term.id()));
         });
     }
 
     private void requireDays(Term term) {
         if (term.opensOn().isBefore(term.startsOn()) || !term.endsOn().isAfter(term.opensOn())) {
-            throw RuleBroken.at("opensOn", "R-ORG-4", "rule.school.term-days");
+            throw RuleBroken.at("opens_on", "R-ORG-4", "rule.school.term-days");
         }
         fetch(TERM.ID.ne(term.id()).and(TERM.STARTS_ON.le(term.endsOn())).and(TERM.ENDS_ON.ge(term.startsOn()))).stream().findFirst().ifPresent(other -> {
-            throw RuleBroken.at("startsOn", "R-ORG-4", "rule.school.term-overlap", other.code(), other.startsOn(), other.endsOn());
+            throw RuleBroken.at("starts_on", "R-ORG-4", "rule.school.term-overlap", other.code(), other.startsOn(), other.endsOn());
         });
     }
 

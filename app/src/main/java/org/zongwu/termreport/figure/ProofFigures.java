@@ -3,7 +3,6 @@ package org.zongwu.termreport.figure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Control;
 import org.zongwu.kernel.Figure;
@@ -15,12 +14,11 @@ import org.zongwu.kernel.Unit;
 
 /** How the controls of the house come out: how many rules, how many records they looked at, what they found. */
 @Component
-@Order // last in the report's tables, after the figures of the modules
 class ProofFigures implements FigureSource {
     private static final FigureDefinition RULES = new FigureDefinition("CONTROL_RULES", Unit.TIMES, 1);
     private static final FigureDefinition ROWS = new FigureDefinition("CONTROL_ROWS", Unit.TIMES, 1);
-    private static final FigureDefinition FINDINGS = new FigureDefinition("CONTROL_FINDINGS", Unit.TIMES, 1);
-    static final Set<String> IDS = Set.of(RULES.id(), ROWS.id(), FINDINGS.id());
+    private static final FigureDefinition FOUND = new FigureDefinition("CONTROL_FINDINGS", Unit.TIMES, 1);
+    static final Set<String> IDS = Set.of(RULES.id(), ROWS.id(), FOUND.id());
     private static final String LINK = "/figures/proof";
 
     private final List<Control> controls;
@@ -31,14 +29,14 @@ class ProofFigures implements FigureSource {
 
     @Override
     public List<FigureDefinition> definitions() {
-        return List.of(RULES, ROWS, FINDINGS);
+        return List.of(RULES, ROWS, FOUND);
     }
 
     @Override
     public List<Figure> figures(Span span) {
         var proof = Proof.of(controls);
         return List.of(figure(RULES, span, proof.lines().size(), proof.rows()), figure(ROWS, span, proof.rows(), proof.rows()),
-                figure(FINDINGS, span, proof.findings(), proof.rows()));
+                figure(FOUND, span, proof.findings(), proof.rows()));
     }
 
     private static Figure figure(FigureDefinition definition, Span span, long value, long rows) {

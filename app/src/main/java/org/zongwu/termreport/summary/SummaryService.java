@@ -3,6 +3,7 @@ package org.zongwu.termreport.summary;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -17,6 +18,7 @@ import org.zongwu.school.Duties;
 import org.zongwu.school.Employee;
 import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
+import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.Figures;
 import org.zongwu.termreport.template.Manuscript;
 import org.zongwu.termreport.template.ManuscriptWriter;
@@ -55,7 +57,10 @@ class SummaryService {
 
     /** Figures and plan of the term from one snapshot. Outside of a writing transaction, which would see several. */
     Draft draft(long schoolId, Term term) {
-        return tenancy.read(schoolId, () -> new Draft(term, schoolName(schoolId), figures.book(schoolId, term.span()), plan(term)));
+        return tenancy.read(schoolId, () -> {
+            var book = figures.book(schoolId, term.span());
+            return new Draft(term, schoolName(schoolId), book, plan(term, book));
+        });
     }
 
     /** Keeps what the draft says as the next version; it is never changed afterwards (R-SUM-3). */
@@ -124,12 +129,21 @@ class SummaryService {
         return schools.find(schoolId).orElseThrow().name();
     }
 
-    private List<Task> plan(Term term) {
+    /** What is left by the figures of the template, then what the modules say of themselves. */
+    private List<Task> plan(Term term, FigureBook book) {
         var due = words.due(term, terms.all());
-        var director = duties.holders(Duty.GA_DIRECTOR, LocalDate.now(clock)).stream().findFirst().map(Employee::name);
         // what has no owner of its own is the director's (R-PLAN-2)
-        return plans.stream().flatMap(source -> source.planItems(term.span()).stream())
-                .map(item -> new Task(words.task(item), item.count(), Optional.ofNullable(item.owner()).or(() -> director).orElse(null), due, item.link()))
-                .toList();
+        var director = duties.holders(Duty.GA_DIRECTOR, LocalDate.now(clock)).stream().findFirst().map(Employee::name).orElse(null);
+        var tasks = new ArrayList<Task>();
+        for (var leftover : template.template().leftovers()) {
+            book.find(leftover.figureId()).filter(left -> left.value() != null && left.value().signum() > 0)
+                    .ifPresent(left -> tasks.add(new Task(leftover.words(), left.value().longValue(), director, due, left.link())));
+        }
+        for (var source : plans) {
+            for (var item : source.planItems(term.span())) {
+                tasks.add(new Task(words.task(item), item.count(), item.owner() == null ? director : item.owner(), due, item.link()));
+            }
+        }
+        return List.copyOf(tasks);
     }
 }

@@ -31,9 +31,9 @@ final class Samples {
     static final Span TERM = new Span(LocalDate.of(2026, 8, 25), LocalDate.of(2027, 1, 20));
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T02:05:00Z"), ZoneId.of("Asia/Shanghai"));
     private static final List<FigureDefinition> DEFINITIONS = List.of(definition("POP_TEACHERS", Unit.PERSON), definition("POP_STUDENTS", Unit.PERSON),
-            definition("POP_CLASSES", Unit.CLASS), definition("ROOMS", Unit.ROOM), definition("RECEIPT_COUNT", Unit.DOCUMENT),
+            definition("POP_CLASSES", Unit.CLASS), definition("ROOMS", Unit.ROOM), definition("STOCK_IN_COUNT", Unit.DOCUMENT),
             definition("STOCK_IN_AMOUNT", Unit.YUAN), definition("ISSUE_COUNT", Unit.DOCUMENT), definition("STOCK_OUT_AMOUNT", Unit.YUAN),
-            definition("STOCK_ON_HAND", Unit.YUAN), definition("OPEN_DRAFTS", Unit.DOCUMENT));
+            definition("STOCK_VALUE", Unit.YUAN), definition("ISSUE_OPEN", Unit.DOCUMENT));
 
     private Samples() {}
 

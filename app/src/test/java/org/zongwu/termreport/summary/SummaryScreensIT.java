@@ -121,9 +121,9 @@ class SummaryScreensIT {
     void a_figure_opens_with_its_definition_and_what_each_version_said() throws Exception {
         write(page("/summary", director), director);
 
-        assertThat(page("/figures?term=2026-2027-1", director)).contains("数据目录", "核对规则", "/figures/CONTROL_RULES?term=2026-2027-1");
+        assertThat(page("/figures?term=2026-2027-1", director)).contains("数据目录", "账实核对", "2026-08-25 至 2027-01-20");
         assertThat(page("/figures/CONTROL_RULES", director)).contains("核对规则", "CONTROL_RULES 第1版", "第 1 稿", "周主任");
-        assertThat(page("/figures/proof", director)).contains("R-GL-1", "相符");
+        assertThat(page("/figures/proof", director)).contains("TRAIL-LEAF", "相符", "R-GL-1", "没有可核对的记录");
     }
 
     @Test

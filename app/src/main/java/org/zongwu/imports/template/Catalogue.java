@@ -1,4 +1,4 @@
-package org.zongwu.imports.run;
+package org.zongwu.imports.template;
 
 import java.util.Comparator;
 import java.util.List;
@@ -12,37 +12,37 @@ import org.zongwu.web.Messages;
 
 /** What modules take from spreadsheets, in the order in which an office brings it. */
 @Component
-class Catalogue {
+public class Catalogue {
     private final List<ImportTemplate> templates;
     private final Messages messages;
 
-    Catalogue(List<ImportTemplate> templates, Messages messages) {
+    public Catalogue(List<ImportTemplate> templates, Messages messages) {
         this.templates = templates.stream().sorted(Comparator.comparingInt(ImportTemplate::order).thenComparing(ImportTemplate::id)).toList();
         this.messages = messages;
     }
 
-    List<ImportTemplate> of(Actor actor) {
+    public List<ImportTemplate> of(Actor actor) {
         return templates.stream().filter(t -> t.duties().stream().anyMatch(actor::holds)).toList();
     }
 
-    Optional<ImportTemplate> find(Actor actor, String id) {
+    public Optional<ImportTemplate> find(Actor actor, String id) {
         return of(actor).stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
     /** Whether anybody may import it; who may not is told so, and not that it does not exist. */
-    boolean exists(String id) {
+    public boolean exists(String id) {
         return templates.stream().anyMatch(t -> t.id().equals(id));
     }
 
-    Duty[] duties() {
+    public Duty[] duties() {
         return templates.stream().flatMap(t -> t.duties().stream()).distinct().toArray(Duty[]::new);
     }
 
-    TemplateFields fields(ImportTemplate template) {
+    public TemplateFields fields(ImportTemplate template) {
         return TemplateFields.of(template, messages::say);
     }
 
-    String title(String id) {
+    public String title(String id) {
         return messages.say("import." + id);
     }
 }

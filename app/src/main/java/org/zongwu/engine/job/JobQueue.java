@@ -1,0 +1,36 @@
+package org.zongwu.engine.job;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.zongwu.engine.Jobs;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Ids;
+
+@Component
+class JobQueue implements Jobs {
+    private final JobRepository jobs;
+    private final JobRunner runner;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    JobQueue(JobRepository jobs, JobRunner runner, Tenancy tenancy, Clock clock) {
+        this.jobs = jobs;
+        this.runner = runner;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    @Override
+    public void enqueue(String kind, String payloadJson) {
+        var school = tenancy.current();
+        jobs.add(Ids.next(), kind, payloadJson, clock.instant());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                runner.wake(school);
+            }
+        });
+    }
+}
