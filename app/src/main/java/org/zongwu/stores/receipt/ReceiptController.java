@@ -83,15 +83,15 @@ class ReceiptController {
         this.tenancy = tenancy;
         this.clock = clock;
         register = Register.of("stores.receipt", PATH)
-                .columns(Column.code("no", DSL.coalesce(NO, messages.say("stores.no-number-yet")).as("shown_no")).link(r -> PATH + "/" + r.get(ID)),
+                .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)),
                         Column.date("day", DAY), Column.text("supplier", SUPPLIER), Column.text("warehouse", field(name("r", "warehouse"))),
                         Column.text("buyer", field(name("r", "buyer"))), Column.status("funding", FUNDING, "stores.funding", funding -> Column.Mark.END),
                         Column.count("lines", field(name("r", "lines"), Integer.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                         Column.status("state", field(name("r", "state")), "stores.receipt.state", ReceiptPages::mark))
                 .with(ID).words(NO, SUPPLIER, PINYIN, field(name("r", "invoice_no"), String.class), field(name("r", "buyer"), String.class))
                 .days(DAY).choice("state", field(name("r", "state")), pages::states).choice("funding", FUNDING, form::fundings)
-                .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).flag("posted", NO.isNotNull())
-                .flag("purchased", FUNDING.ne(Funding.OPENING.name())).flag("open", NO.isNull())
+                .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull())
+                .linkFlag("purchased", FUNDING.ne(Funding.OPENING.name())).linkFlag("open", NO.isNull())
                 .order("-day", ID).phone("supplier", "amount", List.of("no", "day", "warehouse"), "state")
                 .creates(PATH + "/new", STOREKEEPER, ASSET_ADMIN);
     }
