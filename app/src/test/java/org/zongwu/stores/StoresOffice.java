@@ -47,17 +47,22 @@ public abstract class StoresOffice {
     protected UUID supplier;
 
     protected void openSchool() {
+        openEmptySchool();
+        tenancy.write(school, () -> {
+            warehouse = warehouses.open(director, "01", "总务一库", null, keeper.employeeId(), LocalDate.of(2026, 1, 1));
+            supplier = parties.register(director, Ids.next(), "晨光文具", null, null, null).id();
+        });
+    }
+
+    /** Without a warehouse. */
+    protected void openEmptySchool() {
         school = schools.open("t-" + UUID.randomUUID().toString().substring(0, 20), "试验学校", false).id();
         director = person("1001", "周明", Duty.GA_DIRECTOR);
         keeper = person("1002", "李秀兰", Duty.STOREKEEPER);
         teacher = person("1003", "刘洋", Duty.TEACHER);
         buyer = person("1004", "许晴", Duty.BUYER);
         acceptor = person("1005", "张晓燕", Duty.TEACHER);
-        tenancy.write(school, () -> {
-            ledgers.open(director, 2026, 2026);
-            warehouse = warehouses.open(director, "01", "总务一库", null, keeper.employeeId(), LocalDate.of(2026, 1, 1));
-            supplier = parties.register(director, Ids.next(), "晨光文具", null, null, null).id();
-        });
+        tenancy.write(school, () -> ledgers.open(director, 2026, 2026));
     }
 
     protected Actor person(String staffNo, String name, Duty... duties) {

@@ -44,8 +44,8 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
         return missing().isEmpty() && found().size() >= Math.min(2, template.fields().size());
     }
 
-    /** How much of the sheet and of the template meet: 0 nothing, 1 all of both. */
-    public double closeness() {
-        return 2.0 * found().size() / (columns.size() + template.fields().size());
+    /** How much of the sheet and of the template meet, in thousandths: 0 nothing, 1000 all of both. */
+    public int closeness() {
+        return 2000 * found().size() / (columns.size() + template.fields().size());
     }
 }

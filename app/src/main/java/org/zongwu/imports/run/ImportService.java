@@ -22,7 +22,6 @@ import org.zongwu.files.Limits;
 import org.zongwu.files.Original;
 import org.zongwu.files.Originals;
 import org.zongwu.imports.ImportReport;
-import org.zongwu.imports.Imports;
 import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.imports.sheet.Sheet;
 import org.zongwu.imports.sheet.SheetFile;
@@ -41,7 +40,7 @@ import org.zongwu.web.Shown;
 
 /** The dry run and the commit are the same work; the first is rolled back. */
 @Service
-class ImportService implements Imports {
+class ImportService {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 20;
 
@@ -69,11 +68,11 @@ class ImportService implements Imports {
         this.clock = clock;
     }
 
-    @Override
-    public ImportReport run(Actor actor, Path file, Optional<String> template, boolean dryRun) {
+    /** Tries a file or takes it in, in transactions of its own; what is there already counts as a duplicate. */
+    ImportReport run(Actor actor, Path file, @Nullable String template, boolean dryRun) {
         var upload = store(actor, file);
-        return dryRun ? dryRun(actor, upload, template.orElse(null))
-                : tenancy.<ImportReport>write(actor.schoolId(), () -> commit(actor, upload, template.orElse(null), Ids.next(), false));
+        return dryRun ? dryRun(actor, upload, template)
+                : tenancy.<ImportReport>write(actor.schoolId(), () -> commit(actor, upload, template, Ids.next(), false));
     }
 
     private Upload store(Actor actor, Path file) {

@@ -8,14 +8,14 @@ import org.zongwu.kernel.RuleBroken;
 
 /** Tells which template a file was meant for; when that is not plain, the person is asked. */
 final class Recognition {
-    private static final double PLAIN = 0.4;
-    private static final double APART = 0.06;
+    private static final int PLAIN = 350;
+    private static final int APART = 60;
 
     private Recognition() {}
 
     /** @throws RuleBroken {@code R-IMP-2} when no template fits, or more than one does about as well */
     static Workbook best(List<Workbook> candidates) {
-        var fitting = candidates.stream().filter(Workbook::fits).sorted(Comparator.comparingDouble(Workbook::closeness).reversed()).toList();
+        var fitting = candidates.stream().filter(Workbook::fits).sorted(Comparator.comparingInt(Workbook::closeness).reversed()).toList();
         if (fitting.isEmpty()) throw nothing(candidates);
         var best = fitting.getFirst();
         var rivals = fitting.stream().filter(w -> best.closeness() - w.closeness() < APART).toList();

@@ -3,6 +3,7 @@ package org.zongwu.imports.run;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +25,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.files.FileKind;
 import org.zongwu.files.Originals;
 import org.zongwu.imports.ImportReport;
+import org.zongwu.imports.correct.CorrectedFile;
 import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
@@ -150,6 +156,17 @@ class RunController {
     ResponseEntity<Resource> original(@PathVariable UUID id, Actor actor) {
         var report = report(actor, id);
         return tenancy.read(actor.schoolId(), () -> originals.download(originals.find(report.sha256()).orElseThrow(), report.fileName()));
+    }
+
+    @GetMapping("/imports/runs/{id}/corrected")
+    ResponseEntity<byte[]> corrected(@PathVariable UUID id, Actor actor) {
+        var report = report(actor, id);
+        var content = tenancy.read(actor.schoolId(), () -> new CorrectedFile(report, messages::say)
+                .write(originals.path(report.sha256()), originals.find(report.sha256()).orElseThrow().kind()));
+        var name = messages.say("imports.corrected.name", report.fileName().replaceFirst("\\.[A-Za-z]{1,5}$", ""));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(FileKind.XLSX.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+                .body(content);
     }
 
     private ImportService.Upload upload(Actor actor, ImportReport report) {

@@ -29,9 +29,9 @@ record Workbook(TemplateFields fields, List<Part> parts) {
         return parts.stream().anyMatch(Part::fits);
     }
 
-    /** How well the best sheet fits: 0 not at all, 1 heading for heading. */
-    double closeness() {
-        return parts.stream().filter(Part::fits).mapToDouble(p -> p.header().orElseThrow().closeness()).max().orElse(0);
+    /** How well the best sheet fits, in thousandths: 0 not at all, 1000 heading for heading. */
+    int closeness() {
+        return parts.stream().filter(Part::fits).mapToInt(p -> p.header().orElseThrow().closeness()).max().orElse(0);
     }
 
     /** The header that comes nearest, for saying what is missing. */

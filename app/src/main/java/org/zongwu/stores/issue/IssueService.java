@@ -150,7 +150,7 @@ public class IssueService {
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
             var document = ref(reversal.id(), reversal.no());
-            var entry = ledger.reverse(id, document, day, memo(reversal.receiverId()));
+            var entry = ledger.reverse(id, document, day, memo(employee(reversal.receiverId())));
             issues.insert(reversal);
             var moves = stock.record(MoveKind.ISSUE_REVERSAL, original.grade(), document, original.warehouseId(), day, shifts);
             trail.write(keeper, "reversed", document, reason.strip(), issues.images(reversal.id()).and(moves).and(entry));
@@ -191,7 +191,7 @@ public class IssueService {
                 content.classId(), day, term, content.purpose(), content.remark(), request.receiverAt(), keeper.employeeId(), null, null,
                 request.corrects(), Grade.WORKED, clock.instant(), lines);
         var document = ref(posted.id(), posted.no());
-        var entry = ledger.post("STORES_ISSUE", content.purpose().name(), day, document, memo(receiver.id()), posted.amount());
+        var entry = ledger.post("STORES_ISSUE", content.purpose().name(), day, document, memo(receiver), posted.amount());
         issues.insert(posted);
         var moves = stock.record(MoveKind.ISSUE, posted.grade(), document, content.warehouseId(), day, shifts);
         issues.delete(request.id());
@@ -250,8 +250,7 @@ public class IssueService {
         return people.employee(id).orElseThrow(NotFound::new);
     }
 
-    private String memo(UUID receiverId) {
-        var receiver = employee(receiverId);
+    private static String memo(Employee receiver) {
         return receiver.department() + " " + receiver.name();
     }
 

@@ -204,7 +204,7 @@ public class ReceiptService {
         receipts.insert(posted);
         var kind = posted.funding() == Funding.OPENING ? MoveKind.OPENING : MoveKind.RECEIPT;
         var moves = stock.record(kind, posted.grade(), document, posted.warehouseId(), posted.day(), shifts);
-        trail.write(keeper, posted.grade() == Grade.IMPORTED ? "imported" : "posted", document, null, receipts.images(posted.id()).and(moves).and(entry));
+        trail.write(keeper, posted.grade() == Grade.IMPORTED ? "opening-imported" : "posted", document, null, receipts.images(posted.id()).and(moves).and(entry));
     }
 
     private void step(Actor actor, UUID id, int version, String action, UnaryOperator<ReceiptRequest> change) {

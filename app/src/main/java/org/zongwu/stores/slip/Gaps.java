@@ -1,6 +1,7 @@
 package org.zongwu.stores.slip;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.splitPart;
 
@@ -18,8 +19,8 @@ public final class Gaps {
 
     /** @param documents rows of the current school */
     public static Control.Result check(DSLContext db, Messages messages, Table<?> table, Field<String> no, Condition documents) {
-        var series = splitPart(no, "-", 1).concat("-").concat(splitPart(no, "-", 2));
-        var number = splitPart(no, "-", 3).cast(Long.class);
+        var series = part(no, 1).concat(inline("-")).concat(part(no, 2));
+        var number = part(no, 3).cast(Long.class);
         var findings = new ArrayList<String>();
         var rows = 0L;
         for (var r : db.select(series, count(), max(number)).from(table).where(documents).groupBy(series).orderBy(series)) {
@@ -27,5 +28,10 @@ public final class Gaps {
             if (r.value2().longValue() != r.value3()) findings.add(messages.say("control.stores.gap", r.value1(), r.value2(), r.value3()));
         }
         return new Control.Result(rows, findings);
+    }
+
+    // Inlined, because PostgreSQL must see that what is selected is what is grouped by
+    private static Field<String> part(Field<String> no, int n) {
+        return splitPart(no, inline("-"), inline(n));
     }
 }

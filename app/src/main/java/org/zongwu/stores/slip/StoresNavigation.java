@@ -31,6 +31,12 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry receiptsInMenu() {
+        return NavEntry.of("stores", "stores.receipt.title", "/stores/receipts", 220, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
     NavEntry itemsInMenu() {
         return NavEntry.of("stores", "stores.item.title", "/stores/items", 230, BOOKS);
     }

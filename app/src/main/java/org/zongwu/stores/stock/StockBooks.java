@@ -83,7 +83,8 @@ class StockBooks {
         var out = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.in(OUT));
         var in = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.notIn(OUT));
         var sums = select(MOVE.ITEM_ID, quantity(before).as("oq"), amount(before).as("oa"), quantity(in).as("iq"), amount(in).as("ia"),
-                quantity(out).neg().as("xq"), amount(out).neg().as("xa"))
+                quantity(out).neg().as("xq"), amount(out).neg().as("xa"),
+                        DSL.count().filterWhere(MOVE.BUSINESS_DATE.ge(span.from())).as("n"))
                 .from(MOVE).where(MOVE.SCHOOL_ID.eq(school), MOVE.BUSINESS_DATE.le(span.to()), warehouseId == null ? DSL.noCondition() : MOVE.WAREHOUSE_ID.eq(warehouseId))
                 .groupBy(MOVE.ITEM_ID).asTable("m");
         var oq = zero(sums.field("oq", BigDecimal.class));
@@ -95,7 +96,7 @@ class StockBooks {
         var left = oq.plus(iq).minus(xq);
         return select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.PINYIN, ITEM.CATEGORY_ID, CATEGORY.NAME.as("category"), ITEM.MINIMUM,
                         oq.as("opening_quantity"), oa.as("opening_amount"), iq.as("in_quantity"), ia.as("in_amount"), xq.as("out_quantity"), xa.as("out_amount"),
-                        left.as("quantity"), oa.plus(ia).minus(xa).as("amount"), field(ITEM.ACTIVE.isTrue().and(ITEM.MINIMUM.isNotNull()).and(left.lt(ITEM.MINIMUM))).as("low"))
+                        left.as("quantity"), oa.plus(ia).minus(xa).as("amount"), coalesce(sums.field("n", Integer.class), 0).as("moves"), field(ITEM.ACTIVE.isTrue().and(ITEM.MINIMUM.isNotNull()).and(left.lt(ITEM.MINIMUM))).as("low"))
                 .from(ITEM).join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
                 .leftJoin(sums).on(sums.field(MOVE.ITEM_ID).eq(ITEM.ID))
                 .where(ITEM.SCHOOL_ID.eq(school), sums.field(MOVE.ITEM_ID).isNotNull().or(ITEM.MINIMUM.isNotNull())).asTable("r");

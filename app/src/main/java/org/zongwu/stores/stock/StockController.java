@@ -79,7 +79,7 @@ class StockController {
                     Column.quantity("out", field(name("r", "out_quantity"), BigDecimal.class)), Column.money("out-amount", field(name("r", "out_amount"), Long.class)).summed(),
                     Column.quantity("quantity", field(name("r", "quantity"), BigDecimal.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed())
             .with(ID).words(field(name("r", "code"), String.class), field(name("r", "name"), String.class), field(name("r", "pinyin"), String.class))
-            .span().flag("low-only", field(name("r", "low"), Boolean.class).isTrue())
+            .span().flag("low-only", field(name("r", "low"), Boolean.class).isTrue()).flag("moved", field(name("r", "moves"), Integer.class).gt(0))
             .order("code", ID).phone("name", "amount", List.of("code", "category"), "quantity");
 
     StockController(StockBooks books, ItemService items, WarehouseService warehouses, Terms terms, Registers registers, Tenancy tenancy, Clock clock) {

@@ -47,13 +47,13 @@ class StockDesk implements TodoSource, SearchSource, PlanSource {
         var minimum = s.field("minimum", BigDecimal.class);
         return db.selectFrom(s).where(s.field("low", Boolean.class).isTrue()).orderBy(left.div(minimum), s.field("code")).limit(SHOWN)
                 .fetch(r -> new Todo("todo.stores.low", label(r), new Quantity(r.get(left)) + " / " + new Quantity(r.get(minimum)) + " " + r.get("unit", String.class), null, null,
-                        "/stores/items/" + r.get("id", UUID.class)));
+                        "/stores/cards/" + r.get("id", UUID.class)));
     }
 
     /** By code, name, alias or pinyin initials. */
     @Override
     public List<Hit> search(Actor actor, String words, int limit) {
-        return items.search(words, limit).stream().map(i -> new Hit("stores.item.one", i.label(), i.code() + "　" + i.category(), "/stores/items/" + i.id(),
+        return items.search(words, limit).stream().map(i -> new Hit("stores.item.one", i.label(), i.code() + "　" + i.category(), "/stores/cards/" + i.id(),
                 i.code().equalsIgnoreCase(words))).toList();
     }
 
@@ -63,7 +63,7 @@ class StockDesk implements TodoSource, SearchSource, PlanSource {
         var low = db.selectFrom(s).where(s.field("low", Boolean.class).isTrue()).orderBy(s.field("code")).fetch(StockDesk::label);
         if (low.isEmpty()) return List.of();
         return List.of(new PlanItem("stores.stock", "plan.stores.low", List.of(low.size(), String.join("、", low.subList(0, Math.min(3, low.size())))), low.size(),
-                warehouses.keeper(), "/stores/summary?from=" + finished.from() + "&to=" + finished.to() + "&low=yes"));
+                warehouses.keeper(), "/stores/summary?from=" + finished.from() + "&to=" + finished.to() + "&low-only=yes"));
     }
 
     private static String label(Record r) {

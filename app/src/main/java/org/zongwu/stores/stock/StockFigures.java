@@ -55,6 +55,6 @@ class StockFigures implements FigureSource {
         return List.of(new Evidence(m.value2(), m.value3()).figure(ITEMS, span, BigDecimal.valueOf(m.value1()), summary + "&moved=yes"),
                 new Evidence(m.value5(), m.value6()).figure(VALUE, span, new Money(m.value4().longValueExact()).yuan(), summary),
                 new Evidence(low.value2(), m.value5() > 0 && m.value5().equals(m.value6()) ? low.value2() : 0)
-                        .figure(LOW, span, BigDecimal.valueOf(low.value1()), summary + "&low=yes"));
+                        .figure(LOW, span, BigDecimal.valueOf(low.value1()), summary + "&low-only=yes"));
     }
 }

@@ -35,6 +35,6 @@ class Custody implements Control, LeavingCheck {
     @Override
     public List<Held> held(UUID employeeId) {
         return warehouses.all(LocalDate.now(clock)).stream().filter(w -> employeeId.equals(w.keeperId()))
-                .map(w -> new Held("held.stores.warehouse", List.of(w.name()), "/stores/warehouses/" + w.id())).toList();
+                .map(w -> new Held("held.stores.warehouse", List.of(w.name()), "/stores/warehouses/" + w.id() + "/handover")).toList();
     }
 }

@@ -34,8 +34,8 @@ public record FigureBook(Span span, Instant computedAt, List<Figure> figures) {
 
     /** The value with all its digits, as in {@code figures.json} and the appendix: {@code 186432.50}, {@code 98.6}; null when there is none. */
     public static @Nullable String exactText(Figure figure) {
-        var value = figure.value();
-        if (value == null) return null;
+        if (figure.value() == null) return null;
+        var value = trimmed(figure.value());
         var scale = figure.definition().unit() == Unit.YUAN ? 2 : 0;
         return value.setScale(Math.max(scale, value.scale()), RoundingMode.UNNECESSARY).toPlainString();
     }

@@ -13,9 +13,6 @@ import org.zongwu.kernel.Span;
 /** Asks every module for its figures. Knows no module: a new one is heard without a change here. */
 @Component
 public class Figures {
-    /** Id of the figure that says how much the controls found. */
-    public static final String FINDINGS = "CONTROL_FINDINGS";
-
     private final List<FigureSource> sources;
     private final Tenancy tenancy;
     private final Clock clock;

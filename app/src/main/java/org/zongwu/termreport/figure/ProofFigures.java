@@ -17,7 +17,7 @@ import org.zongwu.kernel.Unit;
 class ProofFigures implements FigureSource {
     private static final FigureDefinition RULES = new FigureDefinition("CONTROL_RULES", Unit.TIMES, 1);
     private static final FigureDefinition ROWS = new FigureDefinition("CONTROL_ROWS", Unit.TIMES, 1);
-    private static final FigureDefinition FOUND = new FigureDefinition(Figures.FINDINGS, Unit.TIMES, 1);
+    private static final FigureDefinition FOUND = new FigureDefinition("CONTROL_FINDINGS", Unit.TIMES, 1);
     static final Set<String> IDS = Set.of(RULES.id(), ROWS.id(), FOUND.id());
     private static final String LINK = "/figures/proof";
 

@@ -50,11 +50,6 @@ class ReportWords {
         return messages.getMessage(item.textKey(), item.args().toArray(), Locale.SIMPLIFIED_CHINESE);
     }
 
-    /** The task that findings of the controls ask for. */
-    String mend() {
-        return text("termreport.plan.mend");
-    }
-
     /** Until the next term opens, which is the day by which nothing of this one may be left. */
     String due(Term finished, List<Term> all) {
         var opens = all.stream().filter(t -> t.startsOn().isAfter(finished.endsOn())).map(Term::opensOn).min(LocalDate::compareTo);

@@ -129,18 +129,21 @@ class SummaryService {
         return schools.find(schoolId).orElseThrow().name();
     }
 
+    /** What is left by the figures of the template, then what the modules say of themselves. */
     private List<Task> plan(Term term, FigureBook book) {
         var due = words.due(term, terms.all());
         // what has no owner of its own is the director's (R-PLAN-2)
         var director = duties.holders(Duty.GA_DIRECTOR, LocalDate.now(clock)).stream().findFirst().map(Employee::name).orElse(null);
         var tasks = new ArrayList<Task>();
+        for (var leftover : template.template().leftovers()) {
+            book.find(leftover.figureId()).filter(left -> left.value() != null && left.value().signum() > 0)
+                    .ifPresent(left -> tasks.add(new Task(leftover.words(), left.value().longValue(), director, due, left.link())));
+        }
         for (var source : plans) {
             for (var item : source.planItems(term.span())) {
                 tasks.add(new Task(words.task(item), item.count(), item.owner() == null ? director : item.owner(), due, item.link()));
             }
         }
-        book.find(Figures.FINDINGS).filter(found -> found.value() != null && found.value().signum() > 0)
-                .ifPresent(found -> tasks.addFirst(new Task(words.mend(), found.value().longValue(), director, due, found.link())));
         return List.copyOf(tasks);
     }
 }

@@ -16,7 +16,8 @@ public final class FreeDigits {
     public static List<Finding> in(Template template) {
         var found = new ArrayList<Finding>();
         Stream.concat(template.title().stream(), template.sections().stream().flatMap(FreeDigits::lines))
-                .forEach(paragraph -> paragraph.parts().forEach(part -> look(paragraph.line(), part, found)));
+                .forEach(paragraph -> paragraph.parts().forEach(part -> look(paragraph.line(), words(part), found)));
+        template.leftovers().forEach(leftover -> look(leftover.line(), leftover.words(), found));
         return List.copyOf(found);
     }
 
@@ -25,12 +26,15 @@ public final class FreeDigits {
                 .flatMap(s -> s);
     }
 
-    private static void look(int line, Part part, List<Finding> found) {
-        var words = switch (part) {
+    private static String words(Part part) {
+        return switch (part) {
             case Part.Text text -> text.words();
             case Part.Token token -> token.measure();
             case Part.Word word -> "";
         };
+    }
+
+    private static void look(int line, String words, List<Finding> found) {
         var number = NUMBER.matcher(words);
         while (number.find()) found.add(new Finding(line, number.group()));
     }

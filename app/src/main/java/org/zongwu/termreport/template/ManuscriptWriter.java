@@ -1,9 +1,9 @@
 package org.zongwu.termreport.template;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.zongwu.kernel.Figure;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.template.Manuscript.Run;
 import org.zongwu.termreport.template.Template.Paragraph;
@@ -15,6 +15,7 @@ import org.zongwu.termreport.template.Template.Section;
  */
 public final class ManuscriptWriter {
     private static final String NUMERALS = "零一二三四五六七八九";
+    private static final String LEAD = "导语";
 
     private final FigureBook book;
     private final Map<Part.Name, String> names;
@@ -38,9 +39,9 @@ public final class ManuscriptWriter {
     }
 
     private void section(Section section) {
-        var heading = section.heading() == null ? names.getOrDefault(Part.Name.TERM, "") : sentence(section.heading());
+        var heading = section.heading() == null ? LEAD : sentence(section.heading());
         if (!isLive(section)) {
-            var ids = new java.util.LinkedHashSet<String>();
+            var ids = new LinkedHashSet<String>();
             section.collect(ids);
             missing.add(new Manuscript.Missing(heading, true, List.copyOf(ids)));
             return;
@@ -93,7 +94,7 @@ public final class ManuscriptWriter {
     }
 
     private String text(Part.Token token) {
-        return book.find(token.figureId()).map((Figure f) -> FigureText.of(f.value(), f.definition().unit(), token.style())).orElse(FigureText.NONE);
+        return book.find(token.figureId()).map(f -> FigureText.of(f.value(), f.definition().unit(), token.style())).orElse(FigureText.NONE);
     }
 
     private String sentence(Paragraph paragraph) {

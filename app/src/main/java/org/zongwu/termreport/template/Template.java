@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a report with holes where the figures go. It holds no logic but one question a section: is there any data?
  *
- * @param title each element is a line of its own
+ * @param title     each element is a line of its own
+ * @param leftovers what the next term has to do where a figure is not nought
  */
-public record Template(List<Paragraph> title, List<Section> sections) {
+public record Template(List<Paragraph> title, List<Section> sections, List<Leftover> leftovers) {
     /** Every figure that the text asks for, in the order of the text. */
     public Set<String> figureIds() {
         var ids = new LinkedHashSet<String>();
         title.forEach(line -> ids.addAll(line.figureIds()));
         sections.forEach(section -> section.collect(ids));
+        leftovers.forEach(leftover -> ids.add(leftover.figureId()));
         return ids;
     }
+
+    /** A task of the plan: the figure counts what is left, the words say what to do with it. */
+    public record Leftover(int line, String figureId, String words) {}
 
     /**
      * A heading with what stands under it.

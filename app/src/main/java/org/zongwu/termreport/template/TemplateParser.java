@@ -11,15 +11,18 @@ import org.zongwu.termreport.template.Template.Section;
 /**
  * Reads a report template: plain text that a clerk can edit. One line is one paragraph; {@code #} begins a remark,
  * {@code =} a line of the title, {@code 一、} {@code （一）} {@code 1.} a heading of the first, second, third level (counted anew when
- * the report is written), {@code ?} the figures of which a section needs at least one, and {@code @plan} stands for the plan.
+ * the report is written), {@code ?} the figures of which a section needs at least one, {@code @plan} stands for the plan, and
+ * {@code +} with a figure is a task of the plan while the figure is above nought.
  */
 public final class TemplateParser {
     private static final List<Pattern> HEADINGS = List.of(Pattern.compile("[一二三四五六七八九十]+、(.+)"),
             Pattern.compile("（[一二三四五六七八九十]+）(.+)"), Pattern.compile("\\d+\\.\\s*(.+)"));
+    private static final Pattern LEFTOVER = Pattern.compile("\\+\\s*([A-Z][A-Z0-9_]*)\\s+(\\S.*)");
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern FIGURE = Pattern.compile("([A-Z][A-Z0-9_]*)(?::(wan|yuan))?(?: (\\S+))?");
 
     private final List<Paragraph> title = new ArrayList<>();
+    private final List<Template.Leftover> leftovers = new ArrayList<>();
     private final List<Open> path = new ArrayList<>(List.of(new Open(0, null)));
 
     private TemplateParser() {}
@@ -39,6 +42,7 @@ public final class TemplateParser {
         var here = path.getLast();
         if (line.startsWith("=")) title.add(paragraph(number, line.substring(1).strip()));
         else if (line.startsWith("?")) here.needs.addAll(needs(number, line.substring(1).strip()));
+        else if (line.startsWith("+")) leftovers.add(leftover(number, line));
         else if (line.equals("@plan")) here.plan = true;
         else if (!heading(number, line)) here.paragraphs.add(paragraph(number, line));
     }
@@ -68,7 +72,13 @@ public final class TemplateParser {
         if (!root.paragraphs.isEmpty()) sections.add(new Section(0, null, List.copyOf(root.needs), List.copyOf(root.paragraphs), false, List.of()));
         sections.addAll(root.parts);
         if (title.isEmpty()) throw new IllegalArgumentException("the template has no title: a line that begins with =");
-        return new Template(List.copyOf(title), List.copyOf(sections));
+        return new Template(List.copyOf(title), List.copyOf(sections), List.copyOf(leftovers));
+    }
+
+    private static Template.Leftover leftover(int number, String line) {
+        var parts = LEFTOVER.matcher(line);
+        if (!parts.matches()) throw wrong(number, "a task is + FIGURE and words: " + line);
+        return new Template.Leftover(number, parts.group(1), parts.group(2));
     }
 
     private static List<String> needs(int number, String ids) {

@@ -1,6 +1,7 @@
 package org.zongwu.trail.verify;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,8 @@ import org.zongwu.trail.seal.Anchors;
 /** The verifier's checks among the controls of the house, so that {@code ./zongwu verify} asks them too. */
 @Configuration(proxyBeanMethods = false)
 class TrailControls {
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final DSLContext db;
     private final Tenancy tenancy;
     private final Schools schools;
@@ -57,8 +60,11 @@ class TrailControls {
             @Override
             public Result check() {
                 var school = schools.find(tenancy.current()).orElseThrow();
-                return db.connectionResult(connection ->
-                        new Verifier(connection, school.id(), school.code(), anchors, clock.instant(), LocaleContextHolder.getLocale()).check(id));
+                return db.connectionResult(connection -> {
+                    // One statement compares whole tables: it may take longer than a page ever may. The pool sets it back.
+                    connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+                    return new Verifier(connection, school.id(), school.code(), anchors, clock.instant(), LocaleContextHolder.getLocale()).check(id);
+                });
             }
         };
     }

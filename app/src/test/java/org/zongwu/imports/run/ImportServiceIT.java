@@ -82,7 +82,7 @@ class ImportServiceIT {
 
     @Test
     void a_dry_run_says_what_would_happen_and_leaves_nothing() {
-        var report = imports.run(keeper, file(FILE), Optional.empty(), true);
+        var report = imports.run(keeper, file(FILE), null, true);
         assertThat(report.counts()).isEqualTo(new ImportReport.Counts(4, 2, 1, 0, 1));
         assertThat(report.findings()).extracting(ImportReport.Finding::line, ImportReport.Finding::verdict, ImportReport.Finding::written)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(4, Verdict.PROBLEM, "约 7"), org.assertj.core.groups.Tuple.tuple(5, Verdict.DUPLICATE, "A1"));
@@ -92,7 +92,7 @@ class ImportServiceIT {
 
     @Test
     void a_commit_takes_the_good_rows_in_and_leaves_the_others() {
-        var report = imports.run(keeper, file(FILE), Optional.empty(), false);
+        var report = imports.run(keeper, file(FILE), null, false);
         assertThat(report.counts().accepted()).isEqualTo(2);
         assertThat(marks(keeper)).isEqualTo(2);
         assertThat(report.parts().getFirst().subtotals()).isEqualTo(1);
@@ -100,7 +100,7 @@ class ImportServiceIT {
 
     @Test
     void the_report_is_kept_as_it_was_said() {
-        var report = imports.run(keeper, file(FILE), Optional.empty(), false);
+        var report = imports.run(keeper, file(FILE), null, false);
         assertThat(tenancy.<ImportReport>read(keeper.schoolId(), () -> runs.find(report.runId()).orElseThrow())).isEqualTo(report);
     }
 
@@ -114,8 +114,8 @@ class ImportServiceIT {
 
     @Test
     void the_same_file_again_is_recognised_and_counts_nothing_twice() {
-        var first = imports.run(keeper, file(FILE), Optional.empty(), false);
-        var again = imports.run(keeper, file(FILE), Optional.empty(), true);
+        var first = imports.run(keeper, file(FILE), null, false);
+        var again = imports.run(keeper, file(FILE), null, true);
         assertThat(again.earlier()).isNotNull();
         assertThat(again.earlier().runId()).isEqualTo(first.runId());
         assertThat(again.earlier().at()).isEqualTo(clock.instant());
@@ -125,39 +125,39 @@ class ImportServiceIT {
 
     @Test
     void a_school_sees_neither_the_runs_nor_the_originals_of_another() {
-        var report = imports.run(keeper, file(FILE), Optional.empty(), false);
+        var report = imports.run(keeper, file(FILE), null, false);
         var other = keeper();
         assertThat(tenancy.<Optional<ImportReport>>read(other.schoolId(), () -> runs.find(report.runId()))).isEmpty();
         assertThat(tenancy.<Boolean>read(other.schoolId(), () -> originals.find(report.sha256()).isPresent())).isFalse();
-        assertThat(imports.run(other, file(FILE), Optional.empty(), true).earlier()).isNull();
+        assertThat(imports.run(other, file(FILE), null, true).earlier()).isNull();
         assertThat(tenancy.<Integer>read(other.schoolId(), () -> db.fetchCount(RUN))).isEqualTo(1);
     }
 
     @Test
     void a_file_that_two_templates_fit_is_asked_about() {
         var two = with("marks", "others");
-        assertThatThrownBy(() -> two.run(keeper, file(FILE), Optional.empty(), true))
+        assertThatThrownBy(() -> two.run(keeper, file(FILE), null, true))
                 .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.key()).isEqualTo("rule.imports.which"));
-        assertThat(two.run(keeper, file(FILE), Optional.of("others"), true).template()).isEqualTo("others");
+        assertThat(two.run(keeper, file(FILE), "others", true).template()).isEqualTo("others");
     }
 
     @Test
     void a_column_that_is_missing_is_said_in_one_sentence() {
-        assertThatThrownBy(() -> imports.run(keeper, file("编号,备注,日期\nA1,,\n"), Optional.of("marks"), true))
+        assertThatThrownBy(() -> imports.run(keeper, file("编号,备注,日期\nA1,,\n"), "marks", true))
                 .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.key()).isEqualTo("rule.imports.missing"));
     }
 
     @Test
     void a_person_without_the_duty_imports_nothing() {
         var teacher = new Actor(keeper.schoolId(), UUID.randomUUID(), "教师", Set.of(Duty.TEACHER));
-        assertThatThrownBy(() -> imports.run(teacher, file(FILE), Optional.of("marks"), false))
+        assertThatThrownBy(() -> imports.run(teacher, file(FILE), "marks", false))
                 .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.ruleId()).isEqualTo("R-IMP-3"));
     }
 
     @Test
     void a_heading_mapped_by_hand_is_used_from_then_on() {
         tenancy.write(keeper.schoolId(), () -> runs.remember("marks", "现存", "mark"));
-        var report = imports.run(keeper, file("编号,现存\nA1,5\n"), Optional.of("marks"), true);
+        var report = imports.run(keeper, file("编号,现存\nA1,5\n"), "marks", true);
         assertThat(report.counts().accepted()).isEqualTo(1);
         assertThat(report.parts().getFirst().headings().getLast().byHand()).isTrue();
     }

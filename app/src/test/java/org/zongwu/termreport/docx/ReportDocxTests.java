@@ -82,7 +82,7 @@ class ReportDocxTests {
         var figures = table(1);
         assertThat(figures.getNumberOfRows()).isEqualTo(11);
         assertThat(figures.getRow(6).getTableCells()).extracting(c -> c.getText())
-                .containsExactly("指标stock·in·amount", "186,432.50", "单位", "来历", "1,005条", "STOCK_IN_AMOUNT　第1版");
+                .containsExactly("指标stock·in·amount", "186,432.50", "单位", "来历", "1,005条", "STOCK_IN_AMOUNT 第1版");
         assertThat(figures.getRow(0).isRepeatHeader()).isTrue();
 
         var sources = table(2);

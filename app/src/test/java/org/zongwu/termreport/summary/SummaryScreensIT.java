@@ -123,7 +123,7 @@ class SummaryScreensIT {
 
         assertThat(page("/figures?term=2026-2027-1", director)).contains("数据目录", "账实核对", "2026-08-25 至 2027-01-20");
         assertThat(page("/figures/CONTROL_RULES", director)).contains("核对规则", "CONTROL_RULES 第1版", "第 1 稿", "周主任");
-        assertThat(page("/figures/proof", director)).contains("R-GL-1", "相符");
+        assertThat(page("/figures/proof", director)).contains("TRAIL-LEAF", "相符", "R-GL-1", "没有可核对的记录");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.zongwu.kernel.FigureDefinition;
 import org.zongwu.kernel.FigureSource;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.PlanSource;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
@@ -105,7 +106,7 @@ class SummaryServiceIT {
             db.insertInto(SERIES, SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD, SERIES.LAST).values(school, "BX", "2026", 41L).execute();
         });
         figures = new Figures(List.of(new JobFigures()), tenancy, clock);
-        service = new SummaryService(tenancy, schools, terms, duties, figures, List.of(), summaries, words, trail, clock);
+        service = new SummaryService(tenancy, schools, terms, duties, figures, List.of(new JobPlan()), summaries, words, trail, clock);
     }
 
     @Test
@@ -201,6 +202,14 @@ class SummaryServiceIT {
         assertThat(Files.readString(written.figures())).contains("\"id\" : \"REPAIRS\"", "\"value\" : \"2\"", "\"from\" : \"2026-08-25\"");
     }
 
+    @Test
+    void the_plan_names_an_owner_and_a_day_for_what_the_modules_left_open() {
+        var plan = service.write(director, term.code()).plan();
+
+        assertThat(plan).extracting(t -> t.text() + " " + t.count() + " " + t.owner() + " " + t.due() + " " + t.link())
+                .containsExactly("2026年秋季学期 3 周主任 下学期开学前 /jobs", "2026年春季学期 1 林保管 下学期开学前 /jobs?meals");
+    }
+
     private void addJob(String kind) {
         db.insertInto(JOB, JOB.SCHOOL_ID, JOB.ID, JOB.KIND, JOB.PAYLOAD).values(tenancy.current(), Ids.next(), kind, JSONB.valueOf("{}")).execute();
     }
@@ -208,6 +217,14 @@ class SummaryServiceIT {
     private void deleteOne(String kind) {
         var id = db.select(JOB.ID).from(JOB).where(JOB.SCHOOL_ID.eq(tenancy.current()), JOB.KIND.eq(kind)).limit(1).fetchSingle().value1();
         db.deleteFrom(JOB).where(JOB.SCHOOL_ID.eq(tenancy.current()), JOB.ID.eq(id)).execute();
+    }
+
+    private static final class JobPlan implements PlanSource {
+        @Override
+        public List<PlanItem> planItems(Span finished) {
+            return List.of(new PlanItem("jobs", "termreport.term.autumn", List.of("2026"), 3, null, "/jobs"),
+                    new PlanItem("jobs", "termreport.term.spring", List.of("2026"), 1, "林保管", "/jobs?meals"));
+        }
     }
 
     private final class JobFigures implements FigureSource {

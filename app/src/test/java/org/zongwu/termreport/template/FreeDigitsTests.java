@@ -21,10 +21,10 @@ class FreeDigitsTests {
     }
 
     @Test
-    void headings_titles_and_measure_words_are_looked_at_too() {
-        var template = TemplateParser.parse("= 2026年总结\n一、前3名\n{A 张8}\n");
+    void headings_titles_measure_words_and_tasks_are_looked_at_too() {
+        var template = TemplateParser.parse("= 2026年总结\n一、前3名\n{A 张8}\n+ A 办结5张\n");
 
-        assertThat(FreeDigits.in(template)).extracting(FreeDigits.Finding::digits).containsExactly("2026", "3", "8");
+        assertThat(FreeDigits.in(template)).extracting(FreeDigits.Finding::digits).containsExactly("2026", "3", "8", "5");
     }
 
     @Test

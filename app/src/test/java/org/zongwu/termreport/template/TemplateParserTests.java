@@ -29,6 +29,15 @@ class TemplateParserTests {
     }
 
     @Test
+    void a_task_of_the_plan_hangs_on_a_figure() {
+        var template = TemplateParser.parse("= t\n一、计划\n@plan\n+ OPEN 办结单据\n");
+
+        assertThat(template.leftovers()).containsExactly(new Template.Leftover(4, "OPEN", "办结单据"));
+        assertThat(template.figureIds()).contains("OPEN");
+        assertThatThrownBy(() -> TemplateParser.parse("= t\n+ 办结单据")).hasMessageContaining("line 2");
+    }
+
+    @Test
     void remarks_and_blank_lines_are_not_text() {
         assertThat(TemplateParser.parse("# 说明 {X}\n\n= t\n# 说明\n").sections()).isEmpty();
     }

@@ -183,7 +183,7 @@ class TamperIT {
     @Test
     void a_duty_granted_past_the_system() throws SQLException {
         found("TRAIL-ROWS", List.of("school.duty_held", "has no trail record"),
-                "insert into school.duty_held (school_id, id, employee_id, duty, valid_from) values (%d, gen_random_uuid(), '%s', 'ACCOUNTANT', '2026-09-01')"
+                "insert into school.duty_held (school_id, id, employee_id, duty, valid_from) values (%d, gen_random_uuid(), '%s', 'PRINCIPAL', '2026-09-01')"
                         .formatted(office.school, office.keeper.employeeId()));
     }
 

@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
 import org.zongwu.TestDatabases;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
@@ -63,7 +66,11 @@ final class TamperedOffice implements AutoCloseable {
         anchors = new Anchors(folder.resolve("heads.log"));
         beans.getEnvironment().getPropertySources().addFirst(new MapPropertySource("clone", Map.of("zongwu.db.url", database.url(),
                 "zongwu.db.user", database.adminUser(), "zongwu.db.password", database.adminPassword(), "zongwu.data", folder.toString())));
-        beans.scan("org.zongwu.engine", "org.zongwu.trail.record", "org.zongwu.ledger.entry", "org.zongwu.ledger.books");
+        // The machine room, the trail and the ledger, without their screens and without the sealer's thread
+        var scanner = new ClassPathBeanDefinitionScanner(beans);
+        scanner.setEnvironment(beans.getEnvironment());
+        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
+        scanner.scan("org.zongwu.engine", "org.zongwu.trail.record", "org.zongwu.ledger.entry", "org.zongwu.ledger.books");
         beans.refresh();
         tenancy = beans.getBean(Tenancy.class);
         db = beans.getBean(DSLContext.class);
@@ -144,7 +151,7 @@ final class TamperedOffice implements AutoCloseable {
             db.insertInto(MOVE).set(MOVE.SCHOOL_ID, school).set(MOVE.ID, Ids.next()).set(MOVE.WAREHOUSE_ID, warehouse).set(MOVE.ITEM_ID, item).set(MOVE.SEQ, (long) n)
                     .set(MOVE.KIND, "ISSUE").set(MOVE.OBJECT_ID, id).set(MOVE.OBJECT_NO, no(n)).set(MOVE.LINE_NO, 1).set(MOVE.BUSINESS_DATE, day)
                     .set(MOVE.QUANTITY, new BigDecimal("-2")).set(MOVE.AMOUNT, -4_000L).set(MOVE.QUANTITY_AFTER, new BigDecimal(1000 - 2 * n))
-                    .set(MOVE.AMOUNT_AFTER, 2_000_000L - 4_000L * n).set(MOVE.POSTED_AT, Instant.now()).execute();
+                    .set(MOVE.AMOUNT_AFTER, 2_000_000L - 4_000L * n).set(MOVE.GRADE, "WORKED").set(MOVE.POSTED_AT, Instant.now()).execute();
             var document = new WorkRef("stores.issue", id, no(n));
             trail.write(keeper, "posted", document, null, Images.of(ISSUE, ISSUE.SCHOOL_ID.eq(school).and(ISSUE.ID.eq(id)))
                     .and(ISSUE_LINE, ISSUE_LINE.SCHOOL_ID.eq(school).and(ISSUE_LINE.ISSUE_ID.eq(id)))

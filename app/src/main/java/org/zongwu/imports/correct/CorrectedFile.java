@@ -1,0 +1,111 @@
+package org.zongwu.imports.correct;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.dhatim.fastexcel.Workbook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zongwu.files.FileKind;
+import org.zongwu.imports.ImportReport;
+import org.zongwu.imports.ImportReport.Finding;
+import org.zongwu.imports.ImportReport.Part;
+import org.zongwu.imports.sheet.SheetFile;
+
+/** The file that was handed in, with a column of errors; a file too large for that is answered with a list of them. */
+public final class CorrectedFile {
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectedFile.class);
+    private static final int MOST_ROWS = 20_000;
+    private static final long MOST_BYTES = 3 * 1024 * 1024;
+    static final String WRONG = "FFC7CE";
+
+    private final ImportReport report;
+    private final UnaryOperator<String> words;
+
+    /** @param words the message of a key in the language of the person */
+    public CorrectedFile(ImportReport report, UnaryOperator<String> words) {
+        this.report = report;
+        this.words = words;
+    }
+
+    /** As .xlsx, whatever came in. */
+    public byte[] write(Path original, FileKind kind) {
+        try {
+            if (kind == FileKind.TEXT) return fromText(original);
+            if (report.counts().read() > MOST_ROWS || Files.size(original) > MOST_BYTES) return list();
+            return new MarkedWorkbook(report, words.apply("imports.error-column")).write(original);
+        } catch (IOException | RuntimeException e) {
+            LOG.info("the workbook cannot be written again, its findings are listed instead", e);
+            return list();
+        }
+    }
+
+    /** What is to be said of one line, by line number. */
+    static TreeMap<Integer, List<Finding>> byLine(ImportReport report, Part part) {
+        var lines = new TreeMap<Integer, List<Finding>>();
+        for (var finding : report.findings()) {
+            if (finding.sheet().equals(part.sheet())) lines.computeIfAbsent(finding.line(), l -> new ArrayList<>()).add(finding);
+        }
+        return lines;
+    }
+
+    static String sentences(List<Finding> findings) {
+        return String.join("；", findings.stream().map(Finding::sentence).distinct().toList());
+    }
+
+    /** Columns, from 0, whose cells the findings are about. */
+    static List<Integer> columns(Part part, List<Finding> findings) {
+        return part.headings().stream().filter(h -> findings.stream().anyMatch(f -> f.field() != null && (f.field().equals(h.fieldTitle()) || f.field().equals(h.text()))))
+                .map(ImportReport.Heading::column).toList();
+    }
+
+    private byte[] fromText(Path original) {
+        var sheet = SheetFile.read(original, FileKind.TEXT).getFirst();
+        var part = report.parts().getFirst();
+        var findings = byLine(report, part);
+        var errors = sheet.lines().stream().mapToInt(l -> l.cells().size()).max().orElse(0);
+        return book(words.apply("imports.error-column"), out -> {
+            for (var line : sheet.lines()) {
+                for (var column = 0; column < line.cells().size(); column++) {
+                    if (!line.text(column).isEmpty()) out.value(line.number() - 1, column, line.text(column));
+                }
+            }
+            out.value(part.headerLine() - 1, errors, words.apply("imports.error-column"));
+            findings.forEach((line, of) -> {
+                out.value(line - 1, errors, sentences(of));
+                columns(part, of).forEach(column -> out.style(line - 1, column).fillColor(WRONG).set());
+            });
+        });
+    }
+
+    private byte[] list() {
+        return book(words.apply("imports.error-column"), out -> {
+            var heads = List.of("imports.sheet", "imports.row", "imports.column", "imports.written-there", "imports.what");
+            for (var c = 0; c < heads.size(); c++) out.value(0, c, words.apply(heads.get(c)));
+            var line = 1;
+            for (var f : report.findings()) {
+                out.value(line, 0, f.sheet());
+                out.value(line, 1, f.line());
+                out.value(line, 2, f.field() == null ? "" : f.field());
+                out.value(line, 3, f.written());
+                out.value(line++, 4, f.sentence());
+            }
+        });
+    }
+
+    private static byte[] book(String sheetName, java.util.function.Consumer<org.dhatim.fastexcel.Worksheet> content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "Zongwu", "1.0")) {
+            content.accept(book.newWorksheet(sheetName));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

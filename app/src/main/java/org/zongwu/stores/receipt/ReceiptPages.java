@@ -1,0 +1,158 @@
+package org.zongwu.stores.receipt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Journal;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.WorkRef;
+import org.zongwu.stores.slip.Slips;
+import org.zongwu.trail.Trail;
+import org.zongwu.web.Column;
+import org.zongwu.web.DocumentPage;
+import org.zongwu.web.DocumentPage.Button;
+import org.zongwu.web.FormView;
+import org.zongwu.web.Messages;
+import org.zongwu.web.Paper;
+import org.zongwu.web.Shown;
+
+/** How a 入库验收单 looks: its paper, what happened, what it is tied to, and the next steps this reader may take. */
+@Component
+class ReceiptPages {
+    private static final List<String> STATES = List.of("DRAFT", "SUBMITTED", "ACCEPTED", "POSTED", "REVERSED", "REVERSAL");
+
+    private final Messages messages;
+    private final Trail trail;
+    private final Journal journal;
+
+    ReceiptPages(Messages messages, Trail trail, Journal journal) {
+        this.messages = messages;
+        this.trail = trail;
+        this.journal = journal;
+    }
+
+    static Column.Mark mark(String state) {
+        return switch (state) {
+            case "SUBMITTED" -> Column.Mark.WAIT;
+            case "ACCEPTED" -> Column.Mark.GO;
+            case "REVERSED", "REVERSAL" -> Column.Mark.LATE;
+            case "POSTED" -> Column.Mark.END;
+            default -> Column.Mark.PLAIN;
+        };
+    }
+
+    Map<String, String> states() {
+        var all = new LinkedHashMap<String, String>();
+        STATES.forEach(s -> all.put(s, messages.say("stores.receipt.state." + s)));
+        return all;
+    }
+
+    WorkRef ref(ReceiptSlip slip) {
+        return new WorkRef(ReceiptService.TYPE, slip.id(), slip.no() == null ? "" : slip.no());
+    }
+
+    DocumentPage document(ReceiptSlip slip, Actor actor, FormView form) {
+        var no = slip.no() == null ? messages.say("stores.no-number-yet") : slip.no();
+        return new DocumentPage(messages.say("stores.receipt.one") + " " + no, messages.say("stores.receipt.state." + slip.state()), mark(slip.state()),
+                ReceiptController.PATH, messages.say("stores.receipt.title"), paper(slip), Slips.steps(trail.steps(slip.id()), messages), related(slip), buttons(slip, actor),
+                slip.isPosted() ? Slips.printNote(journal.prints(slip.id()), messages) : null, form);
+    }
+
+    Paper paper(ReceiptSlip slip) {
+        var sign = "REVERSAL".equals(slip.state()) ? -1 : 1;
+        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), Slips.label(l.name(), l.spec()), l.unit(),
+                Shown.quantity(sign < 0 ? l.quantity().negated() : l.quantity()), l.unitPrice() == null ? "" : Shown.price(l.unitPrice()),
+                l.unitPrice() == null ? "" : money(l.amount(), sign))).toList();
+        var amount = sign < 0 ? slip.amount().negated() : slip.amount();
+        return new Paper(messages.say("stores.receipt.one"), slip.no() == null ? messages.say("stores.no-number-yet") : slip.no(), meta(slip), heads(), lines,
+                amount.inWords(), 5, List.of("", amount.toString()),
+                slip.reversalReason() != null ? messages.say("stores.reversal.because", slip.reversalReason()) : slip.remark(), stamps(slip), Slips.voidMark(slip.state(), messages));
+    }
+
+    private static String money(Money amount, int sign) {
+        return (sign < 0 ? amount.negated() : amount).toString();
+    }
+
+    private List<Paper.Meta> meta(ReceiptSlip slip) {
+        return List.of(new Paper.Meta(messages.say("stores.receipt.supplier"), shown(slip.supplier())), new Paper.Meta(messages.say("stores.receipt.invoice"), shown(slip.invoiceNo())),
+                new Paper.Meta(messages.say("label.day"), slip.day().toString()), new Paper.Meta(messages.say("label.warehouse"), slip.warehouse()),
+                new Paper.Meta(messages.say("stores.receipt.buyer"), shown(slip.buyer())), new Paper.Meta(messages.say("stores.receipt.funding"), messages.say("stores.funding." + slip.funding().name())));
+    }
+
+    private List<Paper.Head> heads() {
+        return List.of(new Paper.Head(messages.say("label.line"), true, 10), new Paper.Head(messages.say("label.code"), false, 26),
+                new Paper.Head(messages.say("stores.name-spec"), false, 0), new Paper.Head(messages.say("label.unit"), false, 14),
+                new Paper.Head(messages.say("label.quantity"), true, 20), new Paper.Head(messages.say("stores.cost"), true, 25), new Paper.Head(messages.say("stores.amount-yuan"), true, 29));
+    }
+
+    private List<Paper.Stamp> stamps(ReceiptSlip slip) {
+        return List.of(stamp("stores.receipt.acceptor1", slip.acceptor1()), stamp("stores.receipt.acceptor2", slip.acceptor2()),
+                new Paper.Stamp(messages.say("stores.keeper"), shown(slip.keeper()), Shown.time(slip.postedAt()), null),
+                new Paper.Stamp(messages.say("stores.posting"), "", Shown.time(slip.postedAt()), slip.isPosted() ? messages.say("stores.posted-seal") : null));
+    }
+
+    private Paper.Stamp stamp(String role, ReceiptSlip.Signature signature) {
+        return new Paper.Stamp(messages.say(role), signature.at() == null ? "—" : shown(signature.name()), Shown.time(signature.at()), null);
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null ? "—" : text;
+    }
+
+    private List<DocumentPage.Related> related(ReceiptSlip slip) {
+        var all = new ArrayList<DocumentPage.Related>();
+        link(all, "stores.related.reverses", slip.reversalOf());
+        link(all, "stores.related.reversed-by", slip.reversedBy());
+        link(all, "stores.related.corrects", slip.corrects());
+        link(all, "stores.related.corrected-by", slip.correctedBy());
+        if (slip.isPosted()) {
+            all.add(new DocumentPage.Related(messages.say("stores.related.moves"), messages.say("stores.related.moves.count", slip.lines().size()), "/stores/moves?document=" + slip.id()));
+            all.add(new DocumentPage.Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?document=" + slip.id()));
+        }
+        return all;
+    }
+
+    private void link(List<DocumentPage.Related> all, String key, ReceiptSlip.@Nullable Link to) {
+        if (to != null) all.add(new DocumentPage.Related(messages.say(key), to.no() == null ? messages.say("stores.no-number-yet") : to.no(), ReceiptController.PATH + "/" + to.id()));
+    }
+
+    private List<Button> buttons(ReceiptSlip slip, Actor actor) {
+        var path = ReceiptController.PATH + "/" + slip.id();
+        var version = "?version=" + slip.version();
+        var keeper = actor.holds(Duty.STOREKEEPER);
+        var writer = keeper || actor.holds(Duty.ASSET_ADMIN);
+        var all = new ArrayList<Button>();
+        switch (slip.state()) {
+            case "DRAFT" -> {
+                if (!writer) break;
+                all.add(Button.plain(messages.say("stores.delete-draft"), path + "/deletion", "trash"));
+                all.add(Button.link(messages.say("stores.edit"), path + "/edit", "edit"));
+                all.add(Button.primary(messages.say("stores.submit"), path + "/submission" + version, "send"));
+            }
+            case "SUBMITTED" -> {
+                if (writer) all.add(Button.plain(messages.say("stores.withdraw"), path + "/withdrawal" + version, "undo"));
+                if (mayAccept(slip.acceptor1(), actor) || mayAccept(slip.acceptor2(), actor)) {
+                    all.add(Button.primary(messages.say("stores.receipt.accept"), path + "/acceptance" + version, "check"));
+                }
+            }
+            case "ACCEPTED" -> {
+                if (writer) all.add(Button.plain(messages.say("stores.withdraw"), path + "/withdrawal" + version, "undo"));
+                if (keeper) all.add(Button.primary(messages.say("stores.receipt.post"), path + "/posting", "check"));
+            }
+            default -> {
+                if (keeper && "POSTED".equals(slip.state())) all.add(Button.danger(messages.say("stores.reverse"), path + "/reversal", "undo"));
+                all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
+            }
+        }
+        return all;
+    }
+
+    private static boolean mayAccept(ReceiptSlip.Signature signature, Actor actor) {
+        return signature.at() == null && actor.employeeId().equals(signature.employeeId());
+    }
+}

@@ -1,0 +1,80 @@
+package org.zongwu.stores.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Control;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Figure;
+import org.zongwu.kernel.FigureSource;
+import org.zongwu.kernel.SampleData;
+import org.zongwu.kernel.Span;
+import org.zongwu.stores.StoresOffice;
+
+class StoresSampleIT extends StoresOffice {
+    @Autowired StoresSample sample;
+    @Autowired List<Control> controls;
+    @Autowired List<FigureSource> sources;
+
+    @Test
+    void a_term_of_work_is_made_by_the_rules_and_every_control_holds() {
+        openEmptySchool();
+        for (var i = 0; i < 12; i++) person("20%02d".formatted(i), "教师" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(i), Duty.TEACHER);
+        tenancy.write(school, () -> ledgers.open(director, 2026, 2027));
+        var begun = System.nanoTime();
+        sample.create(new Example());
+        var seconds = (System.nanoTime() - begun) / 1_000_000_000;
+        var span = new Span(LocalDate.of(2026, 8, 24), LocalDate.of(2027, 1, 31));
+        tenancy.read(school, () -> {
+            for (var control : controls) assertThat(control.check().findings()).as(control.id()).isEmpty();
+            var figures = new HashMap<String, Figure>();
+            sources.forEach(s -> s.figures(span).forEach(f -> figures.put(f.definition().id(), f)));
+            assertThat(figures.get("STOCK_IN_COUNT").value()).isBetween(BigDecimal.valueOf(60), BigDecimal.valueOf(75));
+            assertThat(figures.get("ISSUE_COUNT").value()).isBetween(BigDecimal.valueOf(500), BigDecimal.valueOf(680));
+            assertThat(figures.get("STOCK_LOW").value()).isEqualByComparingTo("2");
+            assertThat(figures.get("SIGNED_RATE").value()).isEqualByComparingTo("100");
+            assertThat(figures.get("ISSUE_OPEN").value()).isEqualByComparingTo("9");
+            assertThat(figures.get("RECEIPT_OPEN").value()).isEqualByComparingTo("9");
+            return true;
+        });
+        System.err.println("SAMPLE " + seconds);
+        assertThat(seconds).isLessThan(90);
+    }
+
+    private final class Example implements SampleData.SampleSchool {
+        private final RandomGenerator random = new Random(7);
+        private final Map<Duty, Actor> actors = Map.of(Duty.GA_DIRECTOR, director, Duty.STOREKEEPER, keeper, Duty.BUYER, buyer);
+
+        @Override
+        public long schoolId() {
+            return school;
+        }
+
+        @Override
+        public Actor actor(Duty duty) {
+            return actors.get(duty);
+        }
+
+        @Override
+        public Span term() {
+            return new Span(LocalDate.of(2026, 8, 24), LocalDate.of(2027, 1, 31));
+        }
+
+        @Override
+        public RandomGenerator random() {
+            return random;
+        }
+
+        @Override
+        public void progress(String messageKey, Object... args) {}
+    }
+}

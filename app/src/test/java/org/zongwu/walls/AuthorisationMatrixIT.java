@@ -1,0 +1,119 @@
+package org.zongwu.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.zongwu.Office;
+import org.zongwu.engine.Schools;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.web.Allow;
+
+/** Every endpoint against the matrix of domain.md §8.2: as it is declared, and as it answers. */
+@Office
+class AuthorisationMatrixIT {
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private Schools schools;
+
+    private final Map<String, Matrix.Who> matrix = Matrix.read();
+
+    @Test
+    void every_endpoint_stands_in_the_matrix_with_just_these_duties() {
+        var declared = new TreeMap<String, Matrix.Who>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (!method.getBeanType().getPackageName().startsWith("org.zongwu")) return;
+            var allow = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allow.class);
+            if (allow == null) allow = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allow.class);
+            assertThat(allow).as("%s has no @Allow: nobody may call it", method).isNotNull();
+            for (var verb : mapping.getMethodsCondition().getMethods()) {
+                for (var path : mapping.getPatternValues()) declared.put(verb + " " + path, Matrix.Who.of(allow));
+            }
+        });
+        assertThat(declared).containsExactlyInAnyOrderEntriesOf(matrix);
+    }
+
+    @Test
+    void whoever_has_none_of_the_duties_is_refused_whatever_he_asks_for() throws Exception {
+        var school = schools.open("m" + UUID.randomUUID().toString().substring(0, 8), "矩阵中学", false).id();
+        var wrong = new ArrayList<String>();
+        for (var row : matrix.entrySet()) {
+            for (var duty : Duty.values()) {
+                if (row.getValue().may(duty)) continue;
+                var status = status(row.getKey(), new Actor(school, UUID.randomUUID(), "某人", Set.of(duty)));
+                if (status != 403) wrong.add(row.getKey() + " as " + duty + " answers " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whoever_is_not_logged_in_is_sent_to_the_door() throws Exception {
+        var wrong = new ArrayList<String>();
+        for (var row : matrix.entrySet()) {
+            if (row.getValue().open()) continue;
+            var status = status(row.getKey(), null);
+            if (status != 302 && status != 303 && status != 401 && status != 403) wrong.add(row.getKey() + " answers " + status + " to anybody");
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_page_without_an_id_answers_in_an_empty_school() throws Exception {
+        var school = schools.open("e" + UUID.randomUUID().toString().substring(0, 8), "空白中学", false).id();
+        var wrong = new ArrayList<String>();
+        for (var row : matrix.entrySet()) {
+            if (!row.getKey().startsWith("GET ") || row.getKey().contains("{") || row.getKey().contains("qr.svg") || row.getKey().contains(".crt")) continue;
+            for (var duty : Duty.values()) {
+                if (!row.getValue().may(duty)) continue;
+                var status = status(row.getKey(), new Actor(school, UUID.randomUUID(), "某人", Set.of(duty)));
+                if (status != 200 && status != 302 && status != 404) wrong.add(row.getKey() + " as " + duty + " answers " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_thing_that_is_not_there_is_not_found_for_those_who_may() throws Exception {
+        var school = schools.open("n" + UUID.randomUUID().toString().substring(0, 8), "无物中学", false).id();
+        var wrong = new ArrayList<String>();
+        for (var row : matrix.entrySet()) {
+            if (!row.getKey().contains("{") || row.getValue().open() || !row.getKey().startsWith("GET ")) continue;
+            var duty = List.of(Duty.values()).stream().filter(row.getValue()::may).findFirst().orElseThrow();
+            var status = status(row.getKey(), new Actor(school, UUID.randomUUID(), "某人", Set.of(duty)));
+            if (status != 404) wrong.add(row.getKey() + " as " + duty + " answers " + status);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private int status(String endpoint, Actor actor) throws Exception {
+        var verb = endpoint.split(" ")[0];
+        var path = endpoint.split(" ")[1].replaceAll("\\{(version|nth)}", "1").replaceAll("\\{term}", "2026-2027-1").replaceAll("\\{[a-z]+}", UUID.randomUUID().toString());
+        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(verb), path).with(csrf());
+        if (path.startsWith("/stores/") && verb.equals("POST")) request.param("version", "1");
+        if (actor != null) request.with(authentication(new UsernamePasswordAuthenticationToken(actor, null, List.of())));
+        return web.perform(request).andReturn().getResponse().getStatus();
+    }
+}

@@ -1,0 +1,65 @@
+package org.zongwu.walls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.zongwu.kernel.Duty;
+import org.zongwu.web.Allow;
+
+/** The authorisation matrix as it is written: METHOD PATH to who may. */
+final class Matrix {
+    /** Who may call an endpoint. */
+    record Who(boolean open, boolean everyone, Set<Duty> duties) {
+        static Who of(Allow allow) {
+            var duties = EnumSet.noneOf(Duty.class);
+            duties.addAll(Set.of(allow.value()));
+            return new Who(allow.open(), allow.everyone(), duties);
+        }
+
+        boolean may(Duty duty) {
+            return open || everyone || duties.contains(duty);
+        }
+    }
+
+    private Matrix() {}
+
+    static Map<String, Who> read() {
+        try (InputStream in = Matrix.class.getResourceAsStream("/authorisation.txt")) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, Who> parse(String text) {
+        var groups = new HashMap<String, Set<Duty>>();
+        var rows = new TreeMap<String, Who>();
+        for (var line : text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList()) {
+            var words = line.split("\\s+");
+            if (words[1].equals("=")) groups.put(words[0], duties(words, 2, groups));
+            else rows.put(words[0] + " " + words[1], who(words, groups));
+        }
+        return rows;
+    }
+
+    private static Who who(String[] words, Map<String, Set<Duty>> groups) {
+        if (words[2].equals("OPEN")) return new Who(true, false, Set.of());
+        if (words[2].equals("EVERYONE")) return new Who(false, true, Set.of());
+        return new Who(false, false, duties(words, 2, groups));
+    }
+
+    private static Set<Duty> duties(String[] words, int from, Map<String, Set<Duty>> groups) {
+        var duties = EnumSet.noneOf(Duty.class);
+        for (var i = from; i < words.length; i++) {
+            if (groups.containsKey(words[i])) duties.addAll(groups.get(words[i]));
+            else duties.add(Duty.valueOf(words[i]));
+        }
+        return duties;
+    }
+}
