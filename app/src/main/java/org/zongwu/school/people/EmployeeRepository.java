@@ -1,6 +1,7 @@
 package org.zongwu.school.people;
 
 import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.escape;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 import static zongwu.db.school.Tables.DEPARTMENT;
@@ -54,12 +55,13 @@ class EmployeeRepository {
 
     List<Employee> search(String words, int limit) {
         var typed = words.toLowerCase();
-        var initials = concat(inline(" "), EMPLOYEE.PINYIN).contains(" " + typed);
+        var initials = EMPLOYEE.PINYIN.startsWith(typed).or(EMPLOYEE.PINYIN.contains(" " + typed)); // as a trigram index answers it
+        var number = EMPLOYEE.STAFF_NO.likeIgnoreCase("%" + escape(words, '!') + "%", '!');
         var rank = when(EMPLOYEE.STAFF_NO.equalIgnoreCase(words), inline(0)).when(EMPLOYEE.NAME.eq(words), inline(1))
                 .when(EMPLOYEE.NAME.startsWith(words), inline(2)).when(concat(inline(" "), EMPLOYEE.PINYIN, inline(" ")).contains(" " + typed + " "), inline(3))
                 .when(initials, inline(4)).otherwise(inline(5));
         return employees(servesOn(LocalDate.now(clock))
-                        .and(EMPLOYEE.NAME.contains(words).or(EMPLOYEE.STAFF_NO.containsIgnoreCase(words)).or(initials)))
+                        .and(EMPLOYEE.NAME.contains(words).or(number).or(initials)))
                 .orderBy(rank, EMPLOYEE.STAFF_NO).limit(limit).fetch(this::employee);
     }
 
