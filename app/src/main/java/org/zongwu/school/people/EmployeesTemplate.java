@@ -132,11 +132,18 @@ class EmployeesTemplate implements ImportTemplate {
                 return Outcome.of(Verdict.DUPLICATE, row, "staff_no", "import.employees.twice", post.sheet(), post.number());
             }
             var there = employees.byStaffNo(staffNo(row));
-            if (there.isPresent()) {
-                return there.get().name().equals(name) ? Outcome.of(Verdict.DUPLICATE, row, "staff_no", "import.employees.there-already", staffNo(row), name)
-                        : Outcome.of(Verdict.PROBLEM, row, "staff_no", "rule.school.staff-no-taken", staffNo(row), there.get().name());
+            if (there.isEmpty()) return insert(row, name);
+            if (!there.get().name().equals(name)) return Outcome.of(Verdict.PROBLEM, row, "staff_no", "rule.school.staff-no-taken", staffNo(row), there.get().name());
+            return complete(row, there.get().id(), name);
+        }
+
+        /** Somebody registered by hand with his name only, as the first person of a school is: the list brings the rest. */
+        private Outcome complete(Row row, UUID id, String name) {
+            if (!employees.fill(id, row.get("job"), phone(row.get("phone")))) {
+                return Outcome.of(Verdict.DUPLICATE, row, "staff_no", "import.employees.there-already", staffNo(row), name);
             }
-            return insert(row, name);
+            people.add(id);
+            return Outcome.accepted(row);
         }
 
         private Outcome insert(Row row, String name) {

@@ -81,6 +81,15 @@ class ListsOfAnOfficeIT {
     }
 
     @Test
+    void whoever_was_registered_by_name_only_is_completed_by_the_list_and_not_taken_twice() {
+        var first = person(4, "校办", "T000", "安可", "");
+        assertThat(take("employees", List.of(first))).extracting(Outcome::verdict).containsExactly(Verdict.ACCEPTED);
+        assertThat(take("employees", List.of(first))).extracting(Outcome::verdict).containsExactly(Verdict.DUPLICATE);
+        assertThat(school.read(() -> people.inService(Opened.TODAY))).hasSize(1);
+        assertHolds();
+    }
+
+    @Test
     void students_come_with_their_classes_and_the_title_says_which_cohort() {
         take("employees", List.of(person(4, "体育组", "A01", "程澄", "")));
         var rows = new ArrayList<Row>();
