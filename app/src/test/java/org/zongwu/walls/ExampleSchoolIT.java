@@ -179,7 +179,7 @@ class ExampleSchoolIT {
     }
 
     private Map<String, Figure> figures() {
-        return tenancy.read(school, () -> sources.stream().flatMap(s -> s.figures(TERM).stream()))
+        return tenancy.read(school, () -> sources.stream().flatMap(s -> s.figures(TERM).stream()).toList()).stream()
                 .collect(Collectors.toMap(f -> f.definition().id(), Function.identity(), (a, b) -> a, TreeMap::new));
     }
 
