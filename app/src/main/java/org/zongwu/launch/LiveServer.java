@@ -2,12 +2,16 @@ package org.zongwu.launch;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Looks whether another process serves from a data folder, without disturbing it. */
+/**
+ * Looks whether another process serves from a data folder, without disturbing it. To be asked before this process starts
+ * the server itself: on some systems a look takes away one's own lock.
+ */
 final class LiveServer {
     private LiveServer() {}
 
@@ -16,6 +20,8 @@ final class LiveServer {
         if (!Files.exists(lockFile)) return false;
         try (var channel = FileChannel.open(lockFile, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
             return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return false; // this very process runs it
         } catch (IOException e) {
             return true;
         }
