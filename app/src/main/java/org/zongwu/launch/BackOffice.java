@@ -25,6 +25,7 @@ final class BackOffice implements AutoCloseable {
         var settings = Settings.of(data)
                 .set("server.port", "-1") // a web context without a web: controllers are there, nobody can call them
                 .set("spring.main.lazy-initialization", "true")
+                .set("zongwu.base-url", arguments.value("base").or(() -> LiveServer.web(data)).orElse("http://127.0.0.1:8080"))
                 .set("zongwu.db.pool", "4")
                 .set("zongwu.db.statement-seconds", "600");
         arguments.value("db").ifPresent(url -> settings.set("zongwu.db.url", url));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
@@ -17,6 +18,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.zongwu.access.account.Account;
 import org.zongwu.access.account.Accounts;
+import org.zongwu.access.guard.Guard;
+import org.zongwu.access.guard.Network;
 import org.zongwu.access.password.Passwords;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
@@ -28,6 +31,7 @@ import org.zongwu.school.SetUp;
 /** Schools with people who can log in, and browsers that do, as people do it: over the page, its cookie and its form. */
 public final class Doors {
     public static final String PASSWORD = "橘子树下有三把伞";
+    private static final AtomicReference<String> HASH = new AtomicReference<>();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Schools schools;
@@ -35,6 +39,7 @@ public final class Doors {
     private final People people;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Guard guard;
     private final Tenancy tenancy;
     private final MockMvc mvc;
 
@@ -45,6 +50,7 @@ public final class Doors {
         people = office.getBean(People.class);
         accounts = office.getBean(Accounts.class);
         passwords = office.getBean(Passwords.class);
+        guard = office.getBean(Guard.class);
         tenancy = office.getBean(Tenancy.class);
         mvc = office.getBean(MockMvc.class);
     }
@@ -65,9 +71,14 @@ public final class Doors {
 
     /** An account with {@link #PASSWORD}; the login name is the staff number. */
     public Account account(Actor person) {
-        var hash = passwords.hash(PASSWORD);
+        var hash = HASH.updateAndGet(h -> h == null ? passwords.hash(PASSWORD) : h); // costly on purpose, so once
         return tenancy.write(person.schoolId(), () -> accounts.openWith(person, person.employeeId(),
                 people.employee(person.employeeId()).orElseThrow().staffNo(), hash));
+    }
+
+    /** As if so many guesses had just come from the network of this address. */
+    public void spend(long schoolId, String address, int guesses) {
+        for (var i = 0; i < guesses; i++) guard.takeFromNetwork(schoolId, Network.of(address));
     }
 
     public Browser browser() {

@@ -51,13 +51,18 @@ create index on access.one_time_link (school_id, account_id);
 call engine.protect('access.one_time_link', 'kept');
 
 -- Wrong passwords by login name, whether there is such an account or not, so that a lock tells nobody who exists.
+-- Names are kept as hashes: people type their password into the wrong field.
+create function access.login_hash(school_id bigint, login text) returns bytea
+  language sql immutable parallel safe
+  return sha256(convert_to(school_id::text || ':' || login, 'UTF8'));
+
 create table access.lock (
   school_id bigint not null references engine.school,
-  login text not null check (length(login) <= 64),
+  login_hash bytea not null,
   failures int not null check (failures > 0),
   locked_until timestamptz,
   last_at timestamptz not null,
-  primary key (school_id, login)
+  primary key (school_id, login_hash)
 );
 call engine.protect('access.lock', 'draft');
 

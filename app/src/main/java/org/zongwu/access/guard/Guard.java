@@ -14,7 +14,7 @@ import org.zongwu.kernel.RuleBroken;
  */
 @Component
 public class Guard {
-    private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final GuardRepository repository;
     private final Tenancy tenancy;

@@ -11,6 +11,7 @@ import static zongwu.db.access.Tables.LOCK;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
@@ -34,9 +35,9 @@ class GuardRepository {
         var now = val(at);
         var failures = when(LOCK.LOCKED_UNTIL.le(now), val(1)).otherwise(LOCK.FAILURES.plus(1));
         return db.insertInto(LOCK)
-                .columns(LOCK.SCHOOL_ID, LOCK.LOGIN, LOCK.FAILURES, LOCK.LAST_AT)
-                .values(tenancy.current(), login, 1, at)
-                .onConflict(LOCK.SCHOOL_ID, LOCK.LOGIN).doUpdate()
+                .columns(LOCK.SCHOOL_ID, LOCK.LOGIN_HASH, LOCK.FAILURES, LOCK.LAST_AT)
+                .values(val(tenancy.current()), hash(login), val(1), val(at))
+                .onConflict(LOCK.SCHOOL_ID, LOCK.LOGIN_HASH).doUpdate()
                 .set(LOCK.FAILURES, failures)
                 .set(LOCK.LAST_AT, excluded(LOCK.LAST_AT))
                 .set(LOCK.LOCKED_UNTIL, when(failures.ge(GuessLimits.FAILURES), val(at.plus(GuessLimits.LOCK))))
@@ -46,18 +47,18 @@ class GuardRepository {
 
     Optional<Instant> lockedUntil(String login) {
         return db.select(LOCK.LOCKED_UNTIL).from(LOCK)
-                .where(LOCK.SCHOOL_ID.eq(tenancy.current()), LOCK.LOGIN.eq(login), LOCK.LOCKED_UNTIL.isNotNull())
+                .where(LOCK.SCHOOL_ID.eq(tenancy.current()), LOCK.LOGIN_HASH.eq(hash(login)), LOCK.LOCKED_UNTIL.isNotNull())
                 .fetchOptional(LOCK.LOCKED_UNTIL);
     }
 
     void giveBackGuess(String login) {
-        var mine = LOCK.SCHOOL_ID.eq(tenancy.current()).and(LOCK.LOGIN.eq(login));
+        var mine = LOCK.SCHOOL_ID.eq(tenancy.current()).and(LOCK.LOGIN_HASH.eq(hash(login)));
         var last = db.deleteFrom(LOCK).where(mine, LOCK.FAILURES.eq(1)).execute() == 1;
         if (!last) db.update(LOCK).set(LOCK.FAILURES, LOCK.FAILURES.minus(1)).setNull(LOCK.LOCKED_UNTIL).where(mine).execute();
     }
 
     void unlock(String login) {
-        db.deleteFrom(LOCK).where(LOCK.SCHOOL_ID.eq(tenancy.current()), LOCK.LOGIN.eq(login)).execute();
+        db.deleteFrom(LOCK).where(LOCK.SCHOOL_ID.eq(tenancy.current()), LOCK.LOGIN_HASH.eq(hash(login))).execute();
     }
 
     /** Takes one guess from the network's budget. @return false when it is spent */
@@ -90,5 +91,9 @@ class GuardRepository {
     void forgetBefore(Instant at) {
         db.deleteFrom(ATTEMPT).where(ATTEMPT.SCHOOL_ID.eq(tenancy.current()), ATTEMPT.SLOT.lt(at)).execute();
         db.deleteFrom(LOCK).where(LOCK.SCHOOL_ID.eq(tenancy.current()), LOCK.LAST_AT.lt(at)).execute();
+    }
+
+    private Field<byte[]> hash(String login) {
+        return LoginHash.of(val(tenancy.current()), val(login));
     }
 }

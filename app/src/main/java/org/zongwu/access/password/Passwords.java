@@ -1,11 +1,13 @@
 package org.zongwu.access.password;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -18,12 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
     private static final int AT_A_TIME = 2;
-    private static final long WAIT_SECONDS = 5;
+    private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
-    private final Semaphore seats = new Semaphore(AT_A_TIME, true);
     private final String nobody = encoder.encode("nobody has this one");
+    private final Semaphore seats;
+    private final Duration wait;
+
+    @Autowired
+    Passwords() {
+        this(AT_A_TIME, WAIT);
+    }
+
+    Passwords(int seats, Duration wait) {
+        this.seats = new Semaphore(seats, true);
+        this.wait = wait;
+    }
 
     /** @throws Busy when it had to wait too long */
     public String hash(String password) {
@@ -46,7 +59,7 @@ public class Passwords {
 
     private <T> T seated(Supplier<T> work) {
         try {
-            if (!seats.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) throw new Busy();
+            if (!seats.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) throw new Busy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Busy();

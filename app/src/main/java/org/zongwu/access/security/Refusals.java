@@ -18,6 +18,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ViewResolver;
@@ -26,7 +28,7 @@ import org.zongwu.web.Shown;
 
 /** What the filter chain answers when it lets nobody through: the way to the door, or a page that says why. */
 @Component
-class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
     private final ViewResolver views;
     private final LocaleResolver locales;
     private final Messages messages;
@@ -55,15 +57,26 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denial) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        page(request, response, HttpServletResponse.SC_FORBIDDEN, "access.refused.title", reason(denial));
+    }
+
+    /** What the firewall refused never reached the chain, so the headers are written here. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejection) throws IOException {
+        Headers.BARE.forEach(response::setHeader);
+        page(request, response, HttpServletResponse.SC_BAD_REQUEST, "error.400.title", "error.400.text");
+    }
+
+    private void page(HttpServletRequest request, HttpServletResponse response, int status, String titleKey, String textKey) throws IOException {
+        response.setStatus(status);
         LocaleContextHolder.setLocale(locales.resolveLocale(request)); // the dispatcher, which does this, is never reached
-        var model = new HashMap<String, Object>();
-        model.put("status", HttpServletResponse.SC_FORBIDDEN);
-        model.put("title", messages.say("access.refused.title"));
-        model.put("text", messages.say(reason(denial)));
-        model.put("incident", null);
-        model.put("at", Shown.fullTime(clock.instant()));
         try {
+            var model = new HashMap<String, Object>();
+            model.put("status", status);
+            model.put("title", messages.say(titleKey));
+            model.put("text", messages.say(textKey));
+            model.put("incident", null);
+            model.put("at", Shown.fullTime(clock.instant()));
             var view = views.resolveViewName("web/error", LocaleContextHolder.getLocale());
             if (view != null) view.render(model, request, response);
         } catch (IOException | RuntimeException e) {

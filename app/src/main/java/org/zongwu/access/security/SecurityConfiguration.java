@@ -1,5 +1,9 @@
 package org.zongwu.access.security;
 
+import jakarta.servlet.DispatcherType;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -14,15 +18,11 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import jakarta.servlet.DispatcherType;
 
 /** The one filter chain of the house. Who may call which handler is said at the handler, by {@code web.Allow}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; "
-            + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    private static final String[] OPEN = {"/static/**", "/favicon.ico", "/login", "/language", "/set-up/**", "/ca", "/error"};
+    private static final String[] OPEN = {"/static/**", "/favicon.ico", "/login", "/language", "/set-up/**", "/ca/**"};
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, Refusals refusals) throws Exception {
@@ -54,8 +54,14 @@ class SecurityConfiguration {
         };
     }
 
+    /** What the server itself refuses, before any application is asked, carries the headers too. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareRefusals() {
+        return factory -> factory.addContextCustomizers(context -> ((StandardHost) context.getParent()).setErrorReportValveClass(BareRefusal.class.getName()));
+    }
+
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(Headers.CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))

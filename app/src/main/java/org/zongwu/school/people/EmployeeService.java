@@ -46,8 +46,9 @@ class EmployeeService {
         tenancy.write(by.schoolId(), () -> {
             requireFreeStaffNo(person.staffNo());
             var today = LocalDate.now(clock);
-            var from = person.joinedOn() == null ? today : person.joinedOn();
-            departments.requireOn(departmentId, from.isAfter(today) ? from : today);
+            var department = departments.requireOn(departmentId, person.joinedOn() == null || person.joinedOn().isBefore(today) ? today : person.joinedOn());
+            // An unknown day is before the records begin, as far back as the department goes
+            var from = person.joinedOn() == null || person.joinedOn().isBefore(department.from()) ? department.from() : person.joinedOn();
             employees.insert(id, person, departmentId, Grade.WORKED);
             employees.post(id, departmentId, from);
             trail.write(by, "registered", ref(id, person.staffNo()), null, employees.images(id));

@@ -22,11 +22,14 @@ public class FirstPeople {
         this.departments = departments;
     }
 
+    /** Early enough for every record that a school may carry over: a department that the set-up finds was there before. */
+    static final LocalDate BEFORE_ALL_RECORDS = LocalDate.of(2000, 1, 1);
+
     /** Registers a person whose day of joining is before the records begin; opens the department when it is not there. */
     public void register(Actor by, UUID id, String staffNo, String name, String department, LocalDate today) {
         var departmentId = departments.named(department, today).map(DepartmentRepository.Department::id).orElseGet(() -> {
             var opened = Ids.next();
-            departmentService.open(by, opened, department, false, today);
+            departmentService.open(by, opened, department, false, BEFORE_ALL_RECORDS);
             return opened;
         });
         service.register(by, id, new NewEmployee(staffNo, name, null, null, null), departmentId);

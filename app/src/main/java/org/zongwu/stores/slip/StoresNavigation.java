@@ -32,7 +32,8 @@ class StoresNavigation {
 
     @Bean
     NavEntry receiptsInMenu() {
-        return NavEntry.of("stores", "stores.receipt.title", "/stores/receipts", 220, BOOKS);
+        return NavEntry.of("stores", "stores.receipt.title", "/stores/receipts", 220, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean

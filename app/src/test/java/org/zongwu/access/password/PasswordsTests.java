@@ -2,6 +2,7 @@ package org.zongwu.access.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -43,6 +44,23 @@ class PasswordsTests {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var jobs = IntStream.range(0, 8).<Callable<Boolean>>mapToObj(i -> () -> passwords.matches("wrong", null)).toList();
             for (var answer : pool.invokeAll(jobs)) assertThat(answer.get()).isFalse();
+        }
+    }
+
+    @Test
+    void who_would_wait_too_long_is_told_so_and_nothing_is_decided() throws Exception {
+        var crowded = new Passwords(1, Duration.ofMillis(1));
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var jobs = IntStream.range(0, 8).<Callable<Boolean>>mapToObj(i -> () -> {
+                try {
+                    return crowded.matches("wrong", null);
+                } catch (Busy busy) {
+                    return true;
+                }
+            }).toList();
+            var busy = 0;
+            for (var answer : pool.invokeAll(jobs)) busy += answer.get() ? 1 : 0;
+            assertThat(busy).isBetween(1, 7);
         }
     }
 

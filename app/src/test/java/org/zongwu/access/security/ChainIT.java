@@ -100,6 +100,34 @@ class ChainIT {
         headers(doors.browser().logIn(school.code(), "10217", "wrong password"), 422);
     }
 
+    @Test
+    void what_the_firewall_refuses_is_a_page_with_the_headers_too() throws Exception {
+        var answer = doors.browser().open("/a//b");
+        headers(answer, 400);
+        assertThat(answer.getContentAsString()).contains("这个地址打不开");
+    }
+
+    @Test
+    void the_error_page_is_no_page_of_its_own() throws Exception {
+        assertThat(inside.open("/error").getStatus()).isEqualTo(404);
+        var fault = inside.send(get("/error").requestAttr("jakarta.servlet.error.status_code", 500));
+        assertThat(fault.getStatus()).isEqualTo(500);
+        assertThat(fault.getContentAsString()).contains("账上什么也没变");
+        assertThat(inside.send(get("/error").requestAttr("jakarta.servlet.error.status_code", 418)).getStatus()).isEqualTo(418);
+    }
+
+    @Test
+    void the_language_is_chosen_by_a_form_and_kept_in_a_cookie_even_before_log_in() throws Exception {
+        var browser = doors.browser();
+        browser.open("/login");
+        var answer = browser.submit("/language", "lang", "en", "to", "//evil.example");
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(answer.getHeader("Location")).isEqualTo("/");
+        assertThat(browser.open("/login").getContentAsString()).contains("<html lang=\"en\">").contains("Log in");
+        assertThat(browser.send(get("/account").queryParam("lang", "zh")).getStatus()).isEqualTo(302);
+        assertThat(browser.open("/login").getContentAsString()).contains("<html lang=\"en\">");
+    }
+
     private static void headers(MockHttpServletResponse answer, int status) {
         assertThat(answer.getStatus()).isEqualTo(status);
         assertThat(answer.getHeader("Content-Security-Policy")).isEqualTo("default-src 'none'; script-src 'self'; style-src-elem 'self'; "
