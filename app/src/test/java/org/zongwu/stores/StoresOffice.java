@@ -1,5 +1,7 @@
 package org.zongwu.stores;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.zongwu.Office;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Control;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Quantity;
@@ -36,6 +39,7 @@ public abstract class StoresOffice {
     @Autowired protected ItemService items;
     @Autowired protected WarehouseService warehouses;
     @Autowired protected ReceiptService receipts;
+    @Autowired protected List<Control> controls;
 
     protected long school;
     protected Actor director;
@@ -63,6 +67,16 @@ public abstract class StoresOffice {
         buyer = person("1004", "许晴", Duty.BUYER);
         acceptor = person("1005", "张晓燕", Duty.TEACHER);
         tenancy.write(school, () -> ledgers.open(director, 2026, 2026));
+    }
+
+    /** What the stores promise about all their records, and that the trail knows every row. */
+    protected void everythingHolds() {
+        tenancy.read(school, () -> {
+            var ours = controls.stream().filter(c -> c.id().matches("R-STK-.*|R-CUS-.*|F19-.*|R-GL-1|TRAIL-ROWS")).toList();
+            assertThat(ours).hasSizeGreaterThan(5);
+            for (var control : ours) assertThat(control.check().findings()).as(control.id()).isEmpty();
+            return true;
+        });
     }
 
     protected Actor person(String staffNo, String name, Duty... duties) {

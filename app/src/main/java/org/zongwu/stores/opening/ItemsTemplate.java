@@ -150,11 +150,16 @@ class ItemsTemplate implements ImportTemplate {
             if (warehouseByName.size() == 1) return only(warehouseByName.values());
             if (!warehouseByName.isEmpty()) return null;
             var title = name == null ? messages.say("stores.warehouse.first") : name;
-            var keeper = actor.holds(Duty.STOREKEEPER) ? actor.employeeId()
-                    : duties.holders(Duty.STOREKEEPER, LocalDate.now(clock)).stream().findFirst().map(e -> e.id()).orElse(actor.employeeId());
+            var keeper = keeper(actor);
             var id = warehouses.open(actor, "01", title, null, keeper, day);
             warehouseByName.put(title, id);
             return id;
+        }
+
+        /** Whoever imports, if he is a storekeeper; else the first who is. */
+        private UUID keeper(Actor actor) {
+            var keepers = duties.holders(Duty.STOREKEEPER, LocalDate.now(clock)).stream().map(e -> e.id()).toList();
+            return keepers.isEmpty() || keepers.contains(actor.employeeId()) ? actor.employeeId() : keepers.getFirst();
         }
 
         private void know(Known item, String code) {

@@ -66,22 +66,22 @@ class ReceiptSlips {
     }
 
     /**
-     * The register, of all receipts or, for who may see no more, of those that he accepts. {@code state} is as in {@link ReceiptSlip};
+     * The register, of all receipts or, for who may see no more, of those that he accepts or bought. {@code state} is as in {@link ReceiptSlip};
      * {@code effective} leaves out what is not posted, was reversed or is a reversal.
      */
     Table<?> rows(Actor reader) {
         var school = tenancy.current();
         var me = reader.employeeId();
         var all = seesAll(reader);
-        Condition posted = all ? DSL.noCondition() : RECEIPT.ACCEPTOR1_ID.eq(me).or(RECEIPT.ACCEPTOR2_ID.eq(me));
-        Condition draft = all ? DSL.noCondition() : RECEIPT_DRAFT.ACCEPTOR1_ID.eq(me).or(RECEIPT_DRAFT.ACCEPTOR2_ID.eq(me));
+        Condition posted = all ? DSL.noCondition() : RECEIPT.ACCEPTOR1_ID.eq(me).or(RECEIPT.ACCEPTOR2_ID.eq(me)).or(RECEIPT.BUYER_ID.eq(me));
+        Condition draft = all ? DSL.noCondition() : RECEIPT_DRAFT.ACCEPTOR1_ID.eq(me).or(RECEIPT_DRAFT.ACCEPTOR2_ID.eq(me)).or(RECEIPT_DRAFT.BUYER_ID.eq(me));
         return posted(school, posted).unionAll(drafts(school, draft)).asTable("r");
     }
 
-    /** Whether this reader sees the slip at all: those who answer for the stores see every one, others what they accept. */
+    /** Whether this reader sees the slip at all: those who answer for the stores see every one, others what they accept or bought. */
     boolean mayRead(Actor reader, ReceiptSlip slip) {
         var me = reader.employeeId();
-        return seesAll(reader) || me.equals(slip.acceptor1().employeeId()) || me.equals(slip.acceptor2().employeeId());
+        return seesAll(reader) || me.equals(slip.acceptor1().employeeId()) || me.equals(slip.acceptor2().employeeId()) || me.equals(slip.buyerId());
     }
 
     private static boolean seesAll(Actor reader) {

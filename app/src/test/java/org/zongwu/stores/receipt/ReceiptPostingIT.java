@@ -119,6 +119,7 @@ class ReceiptPostingIT extends StoresOffice {
             assertThat(db.selectFrom(r).orderBy(r.field("day"), r.field("no")).fetch(r.field("state", String.class)))
                     .containsExactly("POSTED", "REVERSED", "REVERSAL", "DRAFT");
             assertThat(db.fetchCount(slips.rows(acceptor))).isEqualTo(4);
+            assertThat(db.fetchCount(slips.rows(buyer))).isEqualTo(4);
             assertThat(db.fetchCount(slips.rows(teacher))).isZero();
             assertThat(figures.figures(new Span(TODAY.minusYears(1), TODAY.minusYears(1))).getFirst().value()).isNull();
             return true;
