@@ -15,6 +15,7 @@ final class Sealer implements SmartLifecycle {
 
     private final Sealing sealing;
     private volatile @Nullable Thread thread;
+    private volatile long lastGoodRound = System.nanoTime();
 
     Sealer(Sealing sealing) {
         this.sealing = sealing;
@@ -50,6 +51,11 @@ final class Sealer implements SmartLifecycle {
         return 0;
     }
 
+    /** How long it has not been able to seal. */
+    Duration behind() {
+        return isRunning() ? Duration.ofNanos(System.nanoTime() - lastGoodRound) : Duration.ZERO;
+    }
+
     private void run() {
         var anchorsDue = 0L;
         var fullLookDue = System.nanoTime() + BETWEEN_FULL_LOOKS.toNanos();
@@ -75,6 +81,7 @@ final class Sealer implements SmartLifecycle {
         try {
             sealing.seal();
             if (anchor) sealing.anchor();
+            lastGoodRound = System.nanoTime();
         } catch (RuntimeException e) {
             LOG.error("The trail could not be sealed; tried again in a moment.", e);
         }

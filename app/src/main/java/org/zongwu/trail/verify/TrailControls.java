@@ -50,6 +50,11 @@ class TrailControls {
         return control("TRAIL-ROWS");
     }
 
+    @Bean
+    Control rightsControl() {
+        return control("TRAIL-RIGHTS");
+    }
+
     private Control control(String id) {
         return new Control() {
             @Override

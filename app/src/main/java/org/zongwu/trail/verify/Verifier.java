@@ -12,7 +12,7 @@ import org.zongwu.trail.seal.Anchors;
 
 /** Proves one school. The caller's transaction gives the snapshot; nothing is written and nothing is mended. */
 final class Verifier {
-    static final List<String> CHECKS = List.of("TRAIL-LEAF", "TRAIL-SEAL", "TRAIL-ANCHOR", "TRAIL-ROWS");
+    static final List<String> CHECKS = List.of("TRAIL-LEAF", "TRAIL-SEAL", "TRAIL-ANCHOR", "TRAIL-ROWS", "TRAIL-RIGHTS");
 
     private final Connection db;
     private final long school;
@@ -39,6 +39,7 @@ final class Verifier {
                 case "TRAIL-SEAL" -> new SealCheck(db, school, findings).run(now);
                 case "TRAIL-ANCHOR" -> AnchorCheck.run(db, school, anchors, now, findings);
                 case "TRAIL-ROWS" -> RowCheck.run(db, school, findings);
+                case "TRAIL-RIGHTS" -> RightsCheck.run(db, findings);
                 default -> throw new IllegalArgumentException(id);
             }
         } catch (IOException e) {

@@ -199,6 +199,31 @@ class TamperIT {
     }
 
     @Test
+    void a_table_called_a_draft_by_hand_is_still_held_against_the_trail() throws SQLException {
+        found("TRAIL-ROWS", List.of("stores.issue", no(1)), "comment on table stores.issue is 'draft'", "update stores.issue set amount = 1 where id = '" + id(1) + "'");
+    }
+
+    @Test
+    void a_right_that_the_application_must_not_have() throws SQLException {
+        found("TRAIL-RIGHTS", List.of("zw_app", "stores.issue", "UPDATE"), "grant update on stores.issue to zw_app");
+    }
+
+    @Test
+    void a_role_made_too_strong() throws SQLException {
+        found("TRAIL-RIGHTS", List.of("zw_ro"), "alter role zw_ro bypassrls");
+    }
+
+    @Test
+    void the_walls_between_schools_taken_down() throws SQLException {
+        found("TRAIL-RIGHTS", List.of("ledger.entry"), "alter table ledger.entry disable row level security");
+    }
+
+    @Test
+    void a_table_dropped() throws SQLException {
+        found("TRAIL-RIGHTS", List.of("stores.move", "gone"), "drop table stores.move cascade");
+    }
+
+    @Test
     void the_verifier_on_its_own_ends_with_what_it_found() throws Exception {
         var out = new ByteArrayOutputStream();
         var auditor = (DriverManagerDataSource) office.database.auditor();
