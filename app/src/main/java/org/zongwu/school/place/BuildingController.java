@@ -31,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.RuleBroken;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
 import org.zongwu.web.Form;
@@ -70,7 +71,7 @@ class BuildingController {
         this.messages = messages;
         this.db = db;
         this.tenancy = tenancy;
-        form = Form.of("school.building").text("name").choice("campus", this::campuses).text("aliases").optional().wide();
+        form = Form.of("school.building").text("name").choice("campus", this::campuses).optional().text("new_campus").optional().text("aliases").optional().wide();
         register = Register.of("school.building", PATH)
                 .columns(Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID) + "/edit"), Column.text("aliases", ALIASES), Column.text("campus", field(name("r", "campus"))),
                         Column.count("rooms", field(name("r", "rooms"), Integer.class)).summed(), Column.quantity("area", field(name("r", "area"), BigDecimal.class)).summed())
@@ -101,14 +102,14 @@ class BuildingController {
     @GetMapping("/new")
     @Allow(GA_DIRECTOR)
     ModelAndView blank(Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> page("school.building.new", PATH, FormView.blank(form).with("campus", places.campuses().getFirst().id())));
+        return tenancy.read(actor.schoolId(), () -> page("school.building.new", PATH, FormView.blank(form).with("campus", places.campuses().stream().findFirst().map(PlaceRepository.Campus::id).orElse(null))));
     }
 
     @PostMapping
     @Allow(GA_DIRECTOR)
     Object open(HttpServletRequest request, Actor actor) {
         var id = Ids.next();
-        return submissions.post(request, actor, form, PATH + "?did=opened", in -> service.openBuilding(actor, read(id, in)), view -> page("school.building.new", PATH, view));
+        return submissions.post(request, actor, form, PATH + "?did=opened", in -> service.openBuilding(actor, read(id, in, actor)), view -> page("school.building.new", PATH, view));
     }
 
     @GetMapping("/{id}/edit")
@@ -123,12 +124,23 @@ class BuildingController {
     @PostMapping("/{id}")
     @Allow(GA_DIRECTOR)
     Object change(@PathVariable UUID id, HttpServletRequest request, Actor actor) {
-        return submissions.post(request, actor, form, PATH + "?did=changed", in -> service.changeBuilding(actor, read(id, in)), view -> page("school.building.edit", PATH + "/" + id, view));
+        return submissions.post(request, actor, form, PATH + "?did=changed", in -> service.changeBuilding(actor, read(id, in, actor)), view -> page("school.building.edit", PATH + "/" + id, view));
     }
 
-    private static PlaceRepository.Building read(UUID id, Typed in) {
+    private PlaceRepository.Building read(UUID id, Typed in, Actor actor) {
         var aliases = Arrays.stream(in.text("aliases").split("[、，,;；\\s]+")).filter(a -> !a.isBlank()).distinct().toList();
-        return new PlaceRepository.Building(id, UUID.fromString(in.text("campus")), in.text("name"), aliases);
+        return new PlaceRepository.Building(id, campus(in, actor), in.text("name"), aliases);
+    }
+
+    /** The one chosen, or a new one that is opened with its first building. */
+    private UUID campus(Typed in, Actor actor) {
+        if (in.optional("new_campus") == null) {
+            if (in.optional("campus") == null) throw RuleBroken.at("campus", "R-ORG-5", "rule.school.no-campus");
+            return UUID.fromString(in.text("campus"));
+        }
+        var id = Ids.next();
+        service.openCampus(actor, id, in.text("new_campus"));
+        return id;
     }
 
     private ModelAndView page(String titleKey, String action, FormView view) {

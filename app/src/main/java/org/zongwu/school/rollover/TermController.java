@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
@@ -120,8 +121,9 @@ class TermController {
 
     @GetMapping("/roll-over")
     @Allow(GA_DIRECTOR)
-    ModelAndView preview(Actor actor) {
+    Object preview(Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
+            if (terms.all().isEmpty()) return new RedirectView(PATH + "/new", true); // nothing to step from: the first one is written by hand
             var plan = rollOver.plan();
             var days = plan.firstDays();
             return rollOverPage(plan, FormView.blank(ROLL_OVER).with("code", plan.code()).with("starts_on", days.startsOn()).with("opens_on", days.opensOn())

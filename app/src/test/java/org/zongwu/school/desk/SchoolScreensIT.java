@@ -131,6 +131,19 @@ class SchoolScreensIT {
     }
 
     @Test
+    void a_building_on_a_new_campus_and_its_rooms_are_registered_and_found_by_the_names_people_say() throws Exception {
+        posted("/school/buildings", director, "name", "长青楼", "new_campus", "南校区", "aliases", "行政楼、4号楼");
+        assertThat(page("/school/buildings", director)).contains("长青楼", "行政楼、4号楼", "南校区");
+        var building = school.read(() -> db.fetchSingle("select id from school.building where school_id = ?", school.id()).get(0).toString());
+        posted("/school/rooms", director, "building", building, "code", "203", "name", "档案室", "use", "办公", "floor", "2", "area", "41.5");
+        assertThat(page("/school/rooms?q=行政楼", director)).contains("档案室", "41.5");
+        var again = send(form("/school/rooms", "building", building, "code", "203", "name", "别的", "use", "办公"), director);
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("已有门牌号203", "别的");
+        assertThat(send(form("/school/buildings", "name", "短亭"), director).getContentAsString()).contains("请选校区");
+    }
+
+    @Test
     void a_head_teacher_reads_her_own_class_and_no_other() throws Exception {
         var teacher = school.person("T200", "区静");
         var mine = id(posted("/school/classes", director, "entry_year", "2026", "number", "1", "opens_on", "2026-08-24", "head", "区静 T200"));
