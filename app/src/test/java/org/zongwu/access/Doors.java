@@ -19,7 +19,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.zongwu.access.account.Account;
 import org.zongwu.access.account.Accounts;
 import org.zongwu.access.guard.Guard;
-import org.zongwu.access.guard.Network;
 import org.zongwu.access.password.Passwords;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
@@ -78,7 +77,7 @@ public final class Doors {
 
     /** As if so many guesses had just come from the network of this address. */
     public void spend(long schoolId, String address, int guesses) {
-        for (var i = 0; i < guesses; i++) guard.takeFromNetwork(schoolId, Network.of(address));
+        for (var i = 0; i < guesses; i++) guard.takeFromNetwork(schoolId, address);
     }
 
     public Browser browser() {
