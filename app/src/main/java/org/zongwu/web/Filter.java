@@ -10,7 +10,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** One condition that a reader may set on a register; its parameter is {@code name}. Labels as for columns. */
-public sealed interface Filter {
+sealed interface Filter {
     String name();
 
     /** Words looked for in any of the fields, whatever their case. */
@@ -44,8 +44,12 @@ public sealed interface Filter {
         }
     }
 
-    /** A condition with a name that is on or off, as "only what counts"; {@code name=yes} switches it on. */
-    record Flag(String name, Condition condition) implements Filter {}
+    /**
+     * A condition with a name that is on or off, as "only what counts"; {@code name=yes} switches it on.
+     *
+     * @param offered whether the filter bar has a box for it; otherwise links set it, and it shows only while it is on
+     */
+    record Flag(String name, Condition condition, boolean offered) implements Filter {}
 
     /** A condition that a link may set but no field shows, as the document that moves belong to. */
     record Hidden(String name, Field<?> field) implements Filter {

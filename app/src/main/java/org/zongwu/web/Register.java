@@ -71,7 +71,13 @@ public final class Register {
     }
 
     public Register flag(String name, Condition condition) {
-        filters.add(new Filter.Flag(name, condition));
+        filters.add(new Filter.Flag(name, condition, true));
+        return this;
+    }
+
+    /** A flag that figures and to-dos link with; the filter bar shows it only while it is on. */
+    public Register linkFlag(String name, Condition condition) {
+        filters.add(new Filter.Flag(name, condition, false));
         return this;
     }
 

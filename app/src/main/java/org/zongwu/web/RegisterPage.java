@@ -71,7 +71,8 @@ public final class RegisterPage {
     /** One cell a column in the totals row; the first says how many rows. */
     public List<String> totals() {
         if (sums.isEmpty()) return List.of();
-        return register.columns.stream().map(c -> sums.containsKey(c.name()) ? Shown.sum(c, sums.get(c.name())) : "").toList();
+        return register.columns.stream().map(c -> !sums.containsKey(c.name()) ? ""
+                : c.counted() != null ? messages.say("register.different", Shown.count(sums.get(c.name()).longValueExact())) : Shown.sum(c, sums.get(c.name()))).toList();
     }
 
     public String counted() {
@@ -117,7 +118,8 @@ public final class RegisterPage {
                 case Filter.Days ignored -> days(all);
                 case Filter.Span ignored -> days(all);
                 case Filter.Choice c -> all.add(new Field("choice", c.name(), label(c.name()), shown(c.name()), options.get(c.name())));
-                case Filter.Flag f -> all.add(new Field("flag", f.name(), label(f.name()), shown(f.name()), Map.of()));
+                case Filter.Flag f when f.offered() || !shown(f.name()).isEmpty() -> all.add(new Field("flag", f.name(), label(f.name()), shown(f.name()), Map.of()));
+                case Filter.Flag ignored -> { }
                 case Filter.Hidden ignored -> { }
             }
         }
@@ -193,7 +195,8 @@ public final class RegisterPage {
 
     private Cell cell(Column column, Record row) {
         var value = row.get(column.field());
-        var text = column.kind() == Column.Kind.STATUS && value != null ? messages.say(column.words() + "." + value) : Shown.cell(column, value);
+        var text = value == null && column.kind() == Column.Kind.CODE ? messages.first(register.key + ".unnumbered", "register.unnumbered")
+                : column.kind() == Column.Kind.STATUS && value != null ? messages.say(column.words() + "." + value) : Shown.cell(column, value);
         var mark = column.mark() == null || value == null ? null : column.mark().apply(value.toString()).name().toLowerCase(java.util.Locale.ROOT);
         return new Cell(text, column.right(), column.link() == null ? null : column.link().apply(row), mark,
                 column.kind() == Column.Kind.CODE || column.kind() == Column.Kind.DATE || column.kind() == Column.Kind.TIME || column.kind() == Column.Kind.STATUS);

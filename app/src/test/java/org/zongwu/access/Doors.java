@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.support.WebTestUtils;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.zongwu.access.account.Account;
@@ -38,6 +40,7 @@ public final class Doors {
     private final People people;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final CsrfTokenRepository formTokens;
     private final Guard guard;
     private final Tenancy tenancy;
     private final MockMvc mvc;
@@ -49,6 +52,7 @@ public final class Doors {
         people = office.getBean(People.class);
         accounts = office.getBean(Accounts.class);
         passwords = office.getBean(Passwords.class);
+        formTokens = office.getBean(CsrfTokenRepository.class);
         guard = office.getBean(Guard.class);
         tenancy = office.getBean(Tenancy.class);
         mvc = office.getBean(MockMvc.class);
@@ -122,6 +126,8 @@ public final class Doors {
             if (cookies.length > 0) request.cookie(cookies);
             var response = mvc.perform(request.with(r -> {
                 r.setRemoteAddr(address);
+                // Spring's csrf() of some other test puts a repository of its own into the shared chain, and leaves it there
+                WebTestUtils.setCsrfTokenRepository(r, formTokens);
                 return r;
             })).andReturn().getResponse();
             for (var set : response.getCookies()) keep(set);

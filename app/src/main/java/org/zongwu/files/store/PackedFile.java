@@ -1,6 +1,7 @@
 package org.zongwu.files.store;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -28,9 +29,26 @@ final class PackedFile {
 
     /** The names inside. @throws RuleBroken {@code R-FILE-3} when it is built to do harm, or is broken */
     static Set<String> scan(Path file) throws IOException {
-        try (var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+        try {
+            return scan(file, StandardCharsets.UTF_8);
+        } catch (ZipException e) {
+            return scanOldNames(file);
+        }
+    }
+
+    /** Archivers on Chinese Windows write names in GB18030 and do not say so. */
+    private static Set<String> scanOldNames(Path file) throws IOException {
+        try {
+            return scan(file, Charset.forName("GB18030"));
+        } catch (ZipException e) {
+            throw refused("rule.files.packed.broken");
+        }
+    }
+
+    private static Set<String> scan(Path file, Charset names) throws IOException {
+        try (var zip = new ZipFile(file.toFile(), names)) {
             if (zip.size() > MOST_ENTRIES) throw refused("rule.files.packed.entries", zip.size(), MOST_ENTRIES);
-            var names = new LinkedHashSet<String>();
+            var inside = new LinkedHashSet<String>();
             var seen = new HashSet<String>();
             var left = MOST_BYTES;
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
@@ -38,11 +56,9 @@ final class PackedFile {
                 requireHarmlessName(entry.getName());
                 if (!seen.add(entry.getName().toLowerCase(Locale.ROOT))) throw refused("rule.files.packed.twice", entry.getName());
                 left -= unpacked(zip, entry, left);
-                names.add(entry.getName());
+                inside.add(entry.getName());
             }
-            return names;
-        } catch (ZipException e) {
-            throw refused("rule.files.packed.broken");
+            return inside;
         }
     }
 

@@ -18,6 +18,8 @@ import org.zongwu.kernel.RuleBroken;
 
 /** The folder of the originals: {@code sha256/ab/cd/abcd…}. A file is complete and on the platter, or it is not there. */
 final class Shelf {
+    private static final int KEPT_FREE_ONE_IN = 20;
+
     private final Path root;
 
     Shelf(Path root) {
@@ -35,6 +37,7 @@ final class Shelf {
     /** Writes the bytes to a temporary file and through to the platter, counting as it goes. */
     Waiting receive(InputStream content, long most) throws IOException {
         var folder = Files.createDirectories(root.resolve("incoming"));
+        requireRoom(folder);
         var file = folder.resolve(Ids.next().toString());
         var digest = sha256();
         var size = 0L;
@@ -52,6 +55,24 @@ final class Shelf {
             throw e;
         }
         return new Waiting(file, HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    /** What is left of the disk belongs to the database; uploads are refused before it runs full. */
+    private static void requireRoom(Path folder) throws IOException {
+        var disk = Files.getFileStore(folder);
+        if (disk.getUsableSpace() < disk.getTotalSpace() / KEPT_FREE_ONE_IN) throw RuleBroken.at("file", "R-FILE-4", "rule.files.disk-full");
+    }
+
+    /** What stands there is what once came in: same size, same fingerprint. */
+    boolean isWhole(String sha256, long size) throws IOException {
+        var place = place(sha256);
+        if (!Files.exists(place) || Files.size(place) != size) return false;
+        var digest = sha256();
+        try (var in = Files.newInputStream(place)) {
+            var buffer = new byte[64 * 1024];
+            for (int n; (n = in.read(buffer)) >= 0; ) digest.update(buffer, 0, n);
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }
 
     /** Moves it to its place in one step; what already stands there is never touched. */

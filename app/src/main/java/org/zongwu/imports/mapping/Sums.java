@@ -3,19 +3,24 @@ package org.zongwu.imports.mapping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.imports.sheet.Line;
 import org.zongwu.kernel.ImportTemplate.Kind;
 
 /** Holds the sums that a clerk wrote against the lines above them, column by column. */
 final class Sums {
+    private static final BigDecimal HALF_A_FEN = new BigDecimal("0.005");
+
     private final Header header;
     private final BigDecimal[] sinceTotal;
     private final BigDecimal[] sinceTop;
     private final boolean[] unreadable;
-    private int lines;
+    private final List<Line> lines = new ArrayList<>();
     private final List<SheetRows.Doubt> doubts = new ArrayList<>();
+    private int firstOfPart;
 
     Sums(Header header) {
         this.header = header;
@@ -32,7 +37,7 @@ final class Sums {
     }
 
     void add(Line line) {
-        lines++;
+        lines.add(line);
         for (var column = 0; column < sinceTotal.length; column++) {
             var text = line.text(column);
             if (text.isEmpty() || unreadable[column]) continue;
@@ -52,16 +57,25 @@ final class Sums {
         for (var column : header.columns()) {
             var at = column.index();
             var written = overYear || unreadable[at] ? null : number(line.text(at));
-            if (written != null && !agree(written, sinceTotal[at]) && !agree(written, sinceTop[at])) {
-                doubts.add(new SheetRows.Doubt(line.number(), column.heading(), written.toPlainString(), sinceTotal[at].toPlainString()));
-            }
+            if (written == null || agree(written, sinceTotal[at], lines.size() - firstOfPart) || agree(written, sinceTop[at], lines.size())) continue;
+            doubts.add(new SheetRows.Doubt(line.number(), column.heading(), written, values(firstOfPart, at), values(0, at)));
         }
         for (var column : header.columns()) sinceTotal[column.index()] = BigDecimal.ZERO;
+        firstOfPart = lines.size();
+    }
+
+    private Map<Integer, BigDecimal> values(int from, int column) {
+        var values = new LinkedHashMap<Integer, BigDecimal>();
+        for (var line : lines.subList(from, lines.size())) {
+            var number = number(line.text(column));
+            if (number != null) values.put(line.number(), number);
+        }
+        return values;
     }
 
     /** Half a fen a line: what rounding the lines one by one may make. */
-    private boolean agree(BigDecimal written, BigDecimal summed) {
-        return written.subtract(summed).abs().compareTo(new BigDecimal("0.005").multiply(BigDecimal.valueOf(lines + 1L))) < 0;
+    static boolean agree(BigDecimal written, BigDecimal summed, int lines) {
+        return written.subtract(summed).abs().compareTo(HALF_A_FEN.multiply(BigDecimal.valueOf(lines + 1L))) < 0;
     }
 
     List<SheetRows.Doubt> doubts() {

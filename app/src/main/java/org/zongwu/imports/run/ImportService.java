@@ -186,7 +186,7 @@ class ImportService {
 
     private ImportReport kept(Actor actor, Prepared prepared, List<Outcome> outcomes, UUID runId, boolean dry) {
         var reading = prepared.reading();
-        var judged = new Judged(reading.rows(), outcomes, reading.findings(), prepared.fields(), messages);
+        var judged = new Judged(reading, outcomes, prepared.fields(), messages);
         var sha256 = prepared.upload().original().sha256();
         var report = new ImportReport(runId, prepared.template().id(), prepared.fields().title(), prepared.upload().name(), sha256, dry,
                 judged.counts(), reading.parts(), judged.findings(), judged.moreFindings(), earlier(prepared.template().id(), sha256));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.ImportReport.Counts;
 import org.zongwu.imports.ImportReport.Finding;
@@ -15,15 +16,15 @@ import org.zongwu.kernel.ImportTemplate.Row;
 import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.web.Messages;
 
-/** What the template said of every row, counted and put into sentences. */
+/** What the template said of every row and the reading of the sheets, counted and put into sentences; the latter are warnings. */
 final class Judged {
     private final Map<Place, Verdict> verdicts = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Integer> order = new HashMap<>();
     private final int warnings;
 
-    /** @param extra what the reading itself found; each counts as a warning */
-    Judged(List<Row> rows, List<Outcome> outcomes, List<Finding> extra, TemplateFields fields, Messages messages) {
+    Judged(Reading reading, List<Outcome> outcomes, TemplateFields fields, Messages messages) {
+        var rows = reading.rows();
         for (var row : rows) order.putIfAbsent(row.sheet(), order.size());
         for (var outcome : outcomes) {
             verdicts.merge(Place.of(outcome.row()), outcome.verdict(), Judged::graver);
@@ -32,9 +33,14 @@ final class Judged {
         if (!verdicts.keySet().equals(rows.stream().map(Place::of).collect(Collectors.toSet()))) {
             throw new IllegalStateException("template " + fields.id() + " did not judge each row of the file");
         }
+        var extra = reading.findings((sheet, line) -> isOutside(verdicts.get(new Place(sheet, line))));
         findings.addAll(extra);
         findings.sort(Comparator.comparing((Finding f) -> order.getOrDefault(f.sheet(), Integer.MAX_VALUE)).thenComparing(Finding::line));
         warnings = extra.size();
+    }
+
+    private static boolean isOutside(@Nullable Verdict verdict) {
+        return verdict == Verdict.PROBLEM || verdict == Verdict.DUPLICATE;
     }
 
     private record Place(String sheet, int line) {

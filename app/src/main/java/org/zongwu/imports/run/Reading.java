@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Reading {
     private final List<ImportTemplate.Note> notes = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Doubted> doubts = new ArrayList<>();
     private final Messages messages;
 
     private final Map<String, String> example;
@@ -56,8 +58,21 @@ final class Reading {
         return parts;
     }
 
-    List<Finding> findings() {
-        return findings;
+    /** A sum of a sheet that does not agree with all its lines. */
+    record Doubted(String sheet, SheetRows.Doubt doubt) {}
+
+    /** What the reading itself found, once it is known which lines do not count. */
+    List<Finding> findings(BiPredicate<String, Integer> outside) {
+        var all = new ArrayList<>(findings);
+        for (var d : doubts) {
+            var doubt = d.doubt();
+            var without = doubt.whole().keySet().stream().filter(line -> outside.test(d.sheet(), line)).collect(Collectors.toSet());
+            if (doubt.agreesWithout(without)) continue;
+            var written = doubt.written().toPlainString();
+            all.add(new Finding(d.sheet(), doubt.line(), Verdict.WARNING, doubt.heading(), written,
+                    messages.say("imports.sum", doubt.heading(), written, doubt.summed().toPlainString())));
+        }
+        return all;
     }
 
     private String reason(Workbook.Part part) {
@@ -72,10 +87,7 @@ final class Reading {
         var read = RowReader.read(sheet, header);
         var invented = read.rows().stream().filter(this::isExample).toList();
         rows.addAll(read.rows().stream().filter(r -> !invented.contains(r)).toList());
-        for (var doubt : read.doubts()) {
-            findings.add(new Finding(sheet.name(), doubt.line(), Verdict.WARNING, doubt.heading(), doubt.written(),
-                    messages.say("imports.sum", doubt.heading(), doubt.written(), doubt.summed())));
-        }
+        read.doubts().forEach(d -> doubts.add(new Doubted(sheet.name(), d)));
         unsolved(sheet, header);
         var titles = RowReader.titles(sheet, header);
         Stream.of(titles, read.subtotals(), read.notes()).flatMap(List::stream)

@@ -1,6 +1,6 @@
 package org.zongwu.parties.party;
 
-import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.escape;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
@@ -53,12 +53,13 @@ class PartyRepository {
 
     List<Party> search(String words, int limit) {
         var typed = words.toLowerCase();
-        var initials = concat(inline(" "), PARTY.PINYIN).contains(" " + typed);
+        var initials = PARTY.PINYIN.startsWith(typed).or(PARTY.PINYIN.contains(" " + typed));
+        var code = PARTY.CODE.likeIgnoreCase("%" + escape(words, '!') + "%", '!');
         var alias = exists(selectOne().from(ALIAS).where(ALIAS.SCHOOL_ID.eq(PARTY.SCHOOL_ID), ALIAS.PARTY_ID.eq(PARTY.ID), ALIAS.NAME.contains(words)));
         var rank = when(PARTY.CODE.equalIgnoreCase(words), inline(0)).when(PARTY.NAME.eq(words), inline(1)).when(PARTY.NAME.startsWith(words), inline(2))
                 .when(PARTY.NAME.contains(words), inline(3)).otherwise(inline(4));
         return db.select(PARTY.ID, PARTY.CODE, PARTY.NAME, PARTY.ACTIVE).from(PARTY)
-                .where(PARTY.SCHOOL_ID.eq(tenancy.current()), PARTY.ACTIVE.isTrue(), PARTY.NAME.contains(words).or(PARTY.CODE.containsIgnoreCase(words)).or(initials).or(alias))
+                .where(PARTY.SCHOOL_ID.eq(tenancy.current()), PARTY.ACTIVE.isTrue(), PARTY.NAME.contains(words).or(code).or(initials).or(alias))
                 .orderBy(rank, PARTY.CODE).limit(limit).fetch(PartyRepository::party);
     }
 

@@ -1,6 +1,6 @@
 package org.zongwu.school.desk;
 
-import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.escape;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.upper;
@@ -67,7 +67,7 @@ class SchoolSearch implements SearchSource {
 
     private List<Hit> students(Actor actor, String words, int limit) {
         var today = LocalDate.now(clock);
-        var initials = concat(inline(" "), STUDENT.PINYIN).contains(" " + words);
+        var initials = STUDENT.PINYIN.startsWith(words).or(STUDENT.PINYIN.contains(" " + words));
         var readable = actor.holdsAny(STUDENT_READERS) ? noCondition() : SCHOOL_CLASS.HEAD_TEACHER_ID.eq(actor.employeeId());
         var rank = when(STUDENT.STUDENT_NO.eq(words), inline(0)).when(STUDENT.NAME.eq(words), inline(1)).when(STUDENT.NAME.startsWith(words), inline(2)).otherwise(inline(3));
         return db.select(STUDENT.ID, STUDENT.STUDENT_NO, STUDENT.NAME, SCHOOL_CLASS.ENTRY_YEAR, SCHOOL_CLASS.NUMBER).from(STUDENT)
@@ -83,7 +83,7 @@ class SchoolSearch implements SearchSource {
         var code = upper(ROOM.CODE).eq(words.toUpperCase(Locale.ROOT));
         return db.select(ROOM.BUILDING_ID, BUILDING.NAME, ROOM.CODE, ROOM.NAME).from(ROOM)
                 .join(BUILDING).on(BUILDING.SCHOOL_ID.eq(ROOM.SCHOOL_ID), BUILDING.ID.eq(ROOM.BUILDING_ID))
-                .where(ROOM.SCHOOL_ID.eq(tenancy.current()), ROOM.NAME.containsIgnoreCase(words).or(code)).orderBy(BUILDING.NAME, ROOM.CODE).limit(limit)
+                .where(ROOM.SCHOOL_ID.eq(tenancy.current()), ROOM.NAME.likeIgnoreCase("%" + escape(words, '!') + "%", '!').or(code)).orderBy(BUILDING.NAME, ROOM.CODE).limit(limit)
                 .fetch(r -> new Hit("search.room", r.value4(), r.value2() + "　" + r.value3(), "/school/rooms?building_id=" + r.value1() + "&q=" + r.value3(), false));
     }
 }

@@ -44,6 +44,10 @@ class DepartmentRepository {
         return fetch(existsOn(day));
     }
 
+    List<Department> all() {
+        return fetch(DEPARTMENT.ID.isNotNull());
+    }
+
     static Condition existsOn(LocalDate day) {
         return DEPARTMENT.VALID_FROM.le(day).and(DEPARTMENT.VALID_TO.isNull().or(DEPARTMENT.VALID_TO.ge(day)));
     }

@@ -1,7 +1,10 @@
 package org.zongwu.school.people;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.escape;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static zongwu.db.school.Tables.DEPARTMENT;
 import static zongwu.db.school.Tables.EMPLOYEE;
@@ -16,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Grade;
@@ -54,12 +58,13 @@ class EmployeeRepository {
 
     List<Employee> search(String words, int limit) {
         var typed = words.toLowerCase();
-        var initials = concat(inline(" "), EMPLOYEE.PINYIN).contains(" " + typed);
+        var initials = EMPLOYEE.PINYIN.startsWith(typed).or(EMPLOYEE.PINYIN.contains(" " + typed)); // as a trigram index answers it
+        var number = EMPLOYEE.STAFF_NO.likeIgnoreCase("%" + escape(words, '!') + "%", '!');
         var rank = when(EMPLOYEE.STAFF_NO.equalIgnoreCase(words), inline(0)).when(EMPLOYEE.NAME.eq(words), inline(1))
                 .when(EMPLOYEE.NAME.startsWith(words), inline(2)).when(concat(inline(" "), EMPLOYEE.PINYIN, inline(" ")).contains(" " + typed + " "), inline(3))
                 .when(initials, inline(4)).otherwise(inline(5));
         return employees(servesOn(LocalDate.now(clock))
-                        .and(EMPLOYEE.NAME.contains(words).or(EMPLOYEE.STAFF_NO.containsIgnoreCase(words)).or(initials)))
+                        .and(EMPLOYEE.NAME.contains(words).or(number).or(initials)))
                 .orderBy(rank, EMPLOYEE.STAFF_NO).limit(limit).fetch(this::employee);
     }
 
@@ -84,6 +89,13 @@ class EmployeeRepository {
         db.update(EMPLOYEE).set(EMPLOYEE.STAFF_NO, e.staffNo()).set(EMPLOYEE.NAME, e.name()).set(EMPLOYEE.PINYIN, Pinyin.index(e.name()))
                 .set(EMPLOYEE.JOB, e.job()).set(EMPLOYEE.PHONE, e.phone()).set(EMPLOYEE.JOINED_ON, e.joinedOn())
                 .where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.ID.eq(id)).execute();
+    }
+
+    /** Writes post and telephone where none stands. @return whether that changed anything */
+    boolean fill(UUID id, @Nullable String job, @Nullable String phone) {
+        return db.update(EMPLOYEE).set(EMPLOYEE.JOB, coalesce(EMPLOYEE.JOB, val(job))).set(EMPLOYEE.PHONE, coalesce(EMPLOYEE.PHONE, val(phone)))
+                .where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.ID.eq(id),
+                        EMPLOYEE.JOB.isNull().and(val(job).isNotNull()).or(EMPLOYEE.PHONE.isNull().and(val(phone).isNotNull()))).execute() == 1;
     }
 
     void leave(UUID id, LocalDate leftOn) {

@@ -23,7 +23,7 @@ public class FirstPeople {
     }
 
     /** Early enough for every record that a school may carry over: a department that the set-up finds was there before. */
-    private static final LocalDate BEFORE_ALL_RECORDS = LocalDate.of(2000, 1, 1);
+    static final LocalDate BEFORE_ALL_RECORDS = LocalDate.of(2000, 1, 1);
 
     /** Registers a person whose day of joining is before the records begin; opens the department when it is not there. */
     public void register(Actor by, UUID id, String staffNo, String name, String department, LocalDate today) {

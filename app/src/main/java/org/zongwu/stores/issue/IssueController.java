@@ -85,15 +85,15 @@ class IssueController {
         this.tenancy = tenancy;
         this.clock = clock;
         register = Register.of("stores.issue", PATH)
-                .columns(Column.code("no", DSL.coalesce(NO, messages.say("stores.no-number-yet")).as("shown_no")).link(r -> PATH + "/" + r.get(ID)),
-                        Column.date("day", DAY), Column.text("receiver", RECEIVER), Column.text("department", field(name("r", "department"))),
-                        Column.text("class", field(name("r", "class_title"))), Column.text("warehouse", field(name("r", "warehouse"))),
+                .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)),
+                        Column.date("day", DAY), Column.text("receiver", RECEIVER).counted(field(name("r", "receiver_id"))), Column.text("department", field(name("r", "department"))),
+                        Column.text("class", field(name("r", "class_title"))).counted(field(name("r", "class_id"))), Column.text("warehouse", field(name("r", "warehouse"))),
                         Column.count("lines", field(name("r", "lines"), Integer.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                         Column.status("state", field(name("r", "state")), "stores.issue.state", IssuePages::mark))
                 .with(ID).words(NO, RECEIVER, PINYIN, field(name("r", "department"), String.class), field(name("r", "class_title"), String.class))
                 .days(DAY).choice("state", field(name("r", "state")), pages::states).choice("purpose", field(name("r", "purpose")), form::purposes)
-                .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).flag("posted", NO.isNotNull())
-                .flag("classes", field(name("r", "class_id")).isNotNull()).flag("open", NO.isNull())
+                .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull())
+                .linkFlag("classes", field(name("r", "class_id")).isNotNull()).linkFlag("open", NO.isNull())
                 .hiddenFilter("receiverId", field(name("r", "receiver_id"), UUID.class))
                 .order("-day", ID).phone("receiver", "amount", List.of("no", "day", "department"), "state")
                 .creates(PATH + "/new", STOREKEEPER, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER);

@@ -7,6 +7,7 @@ import static org.zongwu.imports.sheet.Books.row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -54,13 +55,15 @@ class RowReaderTests {
             row(s, 10, "合　计：2人");
             row(s, 11, "说明：电话只供发放物品用。");
             row(s, 12, "制表：周一", null, "审核：吴二");
+            row(s, 13, "（接下页）");
         });
         assertThat(read.rows()).extracting(Row::number).containsExactly(2, 8);
         assertThat(read.subtotals()).extracting(SheetRows.Note::line).containsExactly(3, 9, 10);
         assertThat(read.blank()).isZero();
         assertThat(read.repeated()).isEqualTo(1);
         assertThat(read.notes()).containsExactly(new SheetRows.Note(7, "—— 三月 ——"), new SheetRows.Note(11, "说明：电话只供发放物品用。"),
-                new SheetRows.Note(12, "制表：周一 审核：吴二"));
+                new SheetRows.Note(12, "制表：周一 审核：吴二"),
+                new SheetRows.Note(13, "（接下页）"));
         assertThat(read.doubts()).isEmpty();
     }
 
@@ -118,8 +121,24 @@ class RowReaderTests {
             row(s, 6, "小计", null, null, null, null, "=SUM(F5:F5)");
             row(s, 7, "合计", null, null, null, null, 231);
         }).getFirst();
-        assertThat(RowReader.read(sheet, header(sheet, Fields.GOODS)).doubts())
-                .containsExactly(new SheetRows.Doubt(4, "金额", "321", "221"));
+        var doubt = RowReader.read(sheet, header(sheet, Fields.GOODS)).doubts().getFirst();
+        assertThat(doubt.line()).isEqualTo(4);
+        assertThat(doubt.heading()).isEqualTo("金额");
+        assertThat(doubt.summed()).isEqualByComparingTo("221");
+        assertThat(doubt.agreesWithout(Set.of(3))).isFalse();
+    }
+
+    @Test
+    void a_sum_that_leaves_out_a_line_which_does_not_count_is_right_after_all() {
+        var sheet = Books.of(folder, s -> {
+            row(s, 1, "编号", "品名", "单位", "数量", "单价", "金额");
+            row(s, 2, "1001", "纸", "包", 10, 20, 200);
+            row(s, 3, "1002", "笔", "支", -6, 2, -12);
+            row(s, 4, "合计", null, null, null, null, 200);
+        }).getFirst();
+        var doubt = RowReader.read(sheet, header(sheet, Fields.GOODS)).doubts().getFirst();
+        assertThat(doubt.agreesWithout(Set.of())).isFalse();
+        assertThat(doubt.agreesWithout(Set.of(3))).isTrue();
     }
 
     private SheetRows staff(Consumer<Worksheet> content) {

@@ -53,7 +53,7 @@ class ImportScreensIT {
     void a_file_is_tried_looked_at_and_taken_in_and_the_second_click_does_nothing_more() throws Exception {
         var run = upload(FILE).getRedirectedUrl();
         var page = get200(run);
-        assertThat(page).contains("打印纸", "1002", "先导入没问题的 1 行", "下载改错文件");
+        assertThat(page).contains("文具", "放在哪", "先导入没问题的 1 行", "下载改错文件");
         var key = UUID.randomUUID().toString();
         var done = send(post(run + "/commit").param("_key", key));
         assertThat(done.getStatus()).isEqualTo(303);
