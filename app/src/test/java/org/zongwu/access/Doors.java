@@ -14,12 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.support.WebTestUtils;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.zongwu.access.account.Account;
 import org.zongwu.access.account.Accounts;
 import org.zongwu.access.guard.Guard;
-import org.zongwu.access.guard.Network;
 import org.zongwu.access.password.Passwords;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
@@ -39,6 +40,7 @@ public final class Doors {
     private final People people;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final CsrfTokenRepository formTokens;
     private final Guard guard;
     private final Tenancy tenancy;
     private final MockMvc mvc;
@@ -50,6 +52,7 @@ public final class Doors {
         people = office.getBean(People.class);
         accounts = office.getBean(Accounts.class);
         passwords = office.getBean(Passwords.class);
+        formTokens = office.getBean(CsrfTokenRepository.class);
         guard = office.getBean(Guard.class);
         tenancy = office.getBean(Tenancy.class);
         mvc = office.getBean(MockMvc.class);
@@ -78,7 +81,7 @@ public final class Doors {
 
     /** As if so many guesses had just come from the network of this address. */
     public void spend(long schoolId, String address, int guesses) {
-        for (var i = 0; i < guesses; i++) guard.takeFromNetwork(schoolId, Network.of(address));
+        for (var i = 0; i < guesses; i++) guard.takeFromNetwork(schoolId, address);
     }
 
     public Browser browser() {
@@ -123,6 +126,8 @@ public final class Doors {
             if (cookies.length > 0) request.cookie(cookies);
             var response = mvc.perform(request.with(r -> {
                 r.setRemoteAddr(address);
+                // Spring's csrf() of some other test puts a repository of its own into the shared chain, and leaves it there
+                WebTestUtils.setCsrfTokenRepository(r, formTokens);
                 return r;
             })).andReturn().getResponse();
             for (var set : response.getCookies()) keep(set);

@@ -28,7 +28,7 @@ create table access.session (
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
-  network text not null,
+  address text not null,
   agent text,
   primary key (school_id, token_hash),
   foreign key (school_id, account_id) references access.account

@@ -10,6 +10,7 @@ import static org.zongwu.access.account.AccountListing.STATE;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,7 +32,6 @@ import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.school.Employee;
 import org.zongwu.school.People;
-import org.zongwu.trail.Trail;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Form;
 import org.zongwu.web.FormPage;
@@ -55,19 +55,17 @@ class AccountController {
     private final Registers registers;
     private final Submissions submissions;
     private final People people;
-    private final Trail trail;
     private final Messages messages;
     private final Tenancy tenancy;
 
     AccountController(Accounts accounts, AccountListing listing, LinkShelf shelf, Registers registers, Submissions submissions, People people,
-            Trail trail, Messages messages, Tenancy tenancy) {
+            Messages messages, Tenancy tenancy) {
         this.accounts = accounts;
         this.listing = listing;
         this.shelf = shelf;
         this.registers = registers;
         this.submissions = submissions;
         this.people = people;
-        this.trail = trail;
         this.messages = messages;
         this.tenancy = tenancy;
     }
@@ -131,9 +129,8 @@ class AccountController {
         var row = listing.row(id).orElseThrow(NotFound::new);
         var link = shown == null ? null : shelf.at(shown, actor).map(AccountController::url).orElse(null);
         var state = AccountState.valueOf(row.get(STATE));
-        var steps = trail.steps(id).stream().map(AccountStep::of).toList();
         return new ModelAndView("access/account/show", Map.of("page", new AccountPage(id, row.get(LOGIN), row.get(NAME), row.get(STAFF_NO),
-                row.get(DEPARTMENT), state, Shown.fullTime(row.get(LAST_LOGIN)), link, acts(state), steps, form)));
+                row.get(DEPARTMENT), state.name(), state.mark().name().toLowerCase(Locale.ROOT), Shown.fullTime(row.get(LAST_LOGIN)), link, acts(state), accounts.story(id), form)));
     }
 
     private static List<AccountPage.Act> acts(AccountState state) {

@@ -22,7 +22,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.springframework.stereotype.Repository;
-import org.zongwu.access.guard.LoginHash;
+import org.zongwu.access.guard.Guard;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Duty;
 import org.zongwu.web.Column;
@@ -78,7 +78,7 @@ class AccountListing {
         return db.select(ACCOUNT.ID, ACCOUNT.LOGIN, PERSON.NAME, PERSON.STAFF_NO, PERSON.PINYIN, PERSON.DEPARTMENT, state.as(STATE), ACCOUNT.LAST_LOGIN_AT)
                 .from(ACCOUNT)
                 .join(PERSON).on(PERSON.SCHOOL_ID.eq(ACCOUNT.SCHOOL_ID), PERSON.ID.eq(ACCOUNT.EMPLOYEE_ID))
-                .leftJoin(LOCK).on(LOCK.SCHOOL_ID.eq(ACCOUNT.SCHOOL_ID), LOCK.LOGIN_HASH.eq(LoginHash.of(ACCOUNT.SCHOOL_ID, ACCOUNT.LOGIN)))
+                .leftJoin(LOCK).on(LOCK.SCHOOL_ID.eq(ACCOUNT.SCHOOL_ID), LOCK.LOGIN_HASH.eq(Guard.hashOf(ACCOUNT.SCHOOL_ID, ACCOUNT.LOGIN)))
                 .where(ACCOUNT.SCHOOL_ID.eq(tenancy.current()))
                 .asTable("account");
     }

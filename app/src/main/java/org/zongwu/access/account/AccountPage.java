@@ -8,11 +8,13 @@ import org.zongwu.web.FormView;
 /**
  * One account, for the system administrator.
  *
+ * @param state word of the state, {@code access.account.state.STATE}
+ * @param mark  its shape
  * @param link the one-time link that was just made, to be handed over; null otherwise
  * @param form carries what was refused
  */
-public record AccountPage(UUID id, String login, String name, String staffNo, String department, AccountState state, String lastLogIn,
-        @Nullable String link, List<Act> acts, List<AccountStep> steps, FormView form) {
+public record AccountPage(UUID id, String login, String name, String staffNo, String department, String state, String mark, String lastLogIn,
+        @Nullable String link, List<Act> acts, List<Accounts.Step> steps, FormView form) {
 
     /** A button: noun of the address, message key, look. */
     public record Act(String path, String key, String css, String icon) {}

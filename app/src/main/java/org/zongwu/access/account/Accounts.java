@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.zongwu.access.guard.Guard;
-import org.zongwu.access.password.PasswordPolicy;
 import org.zongwu.access.password.Passwords;
 import org.zongwu.access.session.Sessions;
 import org.zongwu.access.token.Token;
@@ -24,6 +23,7 @@ import org.zongwu.school.Pinyin;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.NotFound;
+import org.zongwu.web.Shown;
 
 /** Accounts: who has one, and how its holder comes by a password that only he knows. */
 @Service
@@ -35,21 +35,18 @@ public class Accounts {
     private final Sessions sessions;
     private final Guard guard;
     private final Passwords passwords;
-    private final PasswordPolicy policy;
     private final People people;
     private final Schools schools;
     private final Trail trail;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, LinkRepository links, Sessions sessions, Guard guard, Passwords passwords, PasswordPolicy policy,
-            People people, Schools schools, Trail trail, Tenancy tenancy, Clock clock) {
+    Accounts(AccountRepository accounts, LinkRepository links, Sessions sessions, Guard guard, Passwords passwords, People people, Schools schools, Trail trail, Tenancy tenancy, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
         this.guard = guard;
         this.passwords = passwords;
-        this.policy = policy;
         this.people = people;
         this.schools = schools;
         this.trail = trail;
@@ -72,6 +69,11 @@ public class Accounts {
     /** Whether anybody at all can log in to this instance. */
     public boolean anywhere() {
         return schools.all().stream().anyMatch(school -> tenancy.read(school.id(), accounts::any));
+    }
+
+    /** What happened to the account, newest first. Within a transaction of the school. */
+    public List<Step> story(UUID id) {
+        return trail.steps(id).stream().map(s -> new Step(s.action(), s.actorName() == null ? "" : s.actorName(), Shown.fullTime(s.at()))).toList();
     }
 
     /**
@@ -182,7 +184,7 @@ public class Accounts {
     private void check(long schoolId, Account account, String password) {
         var school = schools.find(schoolId).orElseThrow();
         var person = tenancy.read(schoolId, () -> people.employee(account.employeeId())).orElseThrow();
-        policy.check(password, known(school, person.name(), person.staffNo(), account.login()));
+        passwords.check(password, known(school, person.name(), person.staffNo(), account.login()));
     }
 
     /** What anybody could know of a person, for the policy. */
@@ -221,4 +223,7 @@ public class Accounts {
     private static RuleBroken linkOver() {
         return new RuleBroken("R-ACC-LINK", "rule.access.link");
     }
+
+    /** One line of an account's story: message key suffix of what was done, by whom, when. */
+    public record Step(String action, String by, String at) {}
 }

@@ -3,6 +3,8 @@ package org.zongwu.access.guard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.RuleBroken;
@@ -29,11 +31,13 @@ public class Guard {
     /**
      * Takes one guess, in a transaction of its own that stands whatever follows.
      *
-     * @param login case-folded; it need not exist
+     * @param login   case-folded; it need not exist
+     * @param address where the request came from, as the server saw it
      * @throws RuleBroken {@code R-ACC-NET} or {@code R-ACC-LOCK}, with the minutes to wait
      */
-    public Guess take(long schoolId, String login, String network) {
+    public Guess take(long schoolId, String login, String address) {
         var now = clock.instant();
+        var network = Network.of(address);
         var ruling = tenancy.write(schoolId, () -> {
             if (!repository.takeFromNetwork(network, now)) return refuseNetwork();
             var taken = repository.takeGuess(login, now);
@@ -45,8 +49,9 @@ public class Guard {
     }
 
     /** Takes one guess at a secret link, which has no login name. @throws RuleBroken {@code R-ACC-NET} */
-    public void takeFromNetwork(long schoolId, String network) {
+    public void takeFromNetwork(long schoolId, String address) {
         var now = clock.instant();
+        var network = Network.of(address);
         if (!tenancy.write(schoolId, () -> repository.takeFromNetwork(network, now))) throw refuseNetwork();
     }
 
@@ -75,6 +80,11 @@ public class Guard {
     /** What is said when the last guess was wrong. */
     public RuleBroken locked() {
         return locked(GuessLimits.LOCK.toMinutes());
+    }
+
+    /** Under what a login name stands among the locks. The database computes it, for the guard and for the register alike. */
+    public static Field<byte[]> hashOf(Field<Long> schoolId, Field<String> login) {
+        return DSL.field("access.login_hash({0}, {1})", byte[].class, schoolId, login);
     }
 
     private static RuleBroken locked(long minutes) {

@@ -94,6 +94,6 @@ class GuardRepository {
     }
 
     private Field<byte[]> hash(String login) {
-        return LoginHash.of(val(tenancy.current()), val(login));
+        return Guard.hashOf(val(tenancy.current()), val(login));
     }
 }

@@ -12,7 +12,6 @@ import org.zongwu.access.account.Accounts;
 import org.zongwu.access.account.LoginName;
 import org.zongwu.access.guard.Guard;
 import org.zongwu.access.guard.Guard.Guess;
-import org.zongwu.access.password.Busy;
 import org.zongwu.access.password.Passwords;
 import org.zongwu.access.session.Sessions;
 import org.zongwu.access.token.Token;
@@ -68,26 +67,26 @@ class LogIn {
      * Lets a person in, under a token that nobody had before.
      *
      * @param school empty when the code on the form is no school's: then it takes as long, and the answer is the same
-     * @throws RuleBroken {@code R-ACC-WRONG} whatever was wrong, {@code R-ACC-LOCK}, {@code R-ACC-NET}; {@link Busy}
+     * @throws RuleBroken {@code R-ACC-WRONG} whatever was wrong, {@code R-ACC-LOCK}, {@code R-ACC-NET}, {@code R-ACC-BUSY}
      */
-    Token in(Optional<Schools.School> school, LogInForm form, String network, @Nullable String agent) {
+    Token in(Optional<Schools.School> school, LogInForm form, String address, @Nullable String agent) {
         var login = cut(LoginName.fold(form.typedLogin()));
         var counted = school.orElseGet(() -> schools.all().getFirst());
-        var guess = guard.take(counted.id(), school.isPresent() ? login : cut(form.school() + "/" + login), network);
+        var guess = guard.take(counted.id(), school.isPresent() ? login : cut(form.school() + "/" + login), address);
         var candidate = school.flatMap(s -> candidate(s.id(), login));
         if (!matches(form.typedPassword(), candidate, guess)) throw wrong(guess, candidate);
         guard.forgive(guess);
         var who = candidate.orElseThrow();
         return tenancy.write(guess.schoolId(), () -> {
             accounts.loggedIn(actor(guess.schoolId(), who.person()), who.account());
-            return sessions.open(who.account().id(), network, agent);
+            return sessions.open(who.account().id(), address, agent);
         });
     }
 
     private boolean matches(String password, Optional<Candidate> candidate, Guess guess) {
         try {
             return passwords.matches(password, candidate.filter(Candidate::mayLogIn).map(c -> c.account().passwordHash()).orElse(null));
-        } catch (Busy busy) {
+        } catch (RuleBroken busy) {
             guard.giveBack(guess);
             throw busy;
         }

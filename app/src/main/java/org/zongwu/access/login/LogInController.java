@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,10 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.zongwu.access.guard.Network;
-import org.zongwu.access.password.Busy;
+import org.zongwu.access.password.Passwords;
 import org.zongwu.access.security.ReturnPath;
-import org.zongwu.access.security.SeeOther;
 import org.zongwu.access.session.SessionCookie;
 import org.zongwu.access.session.Sessions;
 import org.zongwu.access.session.SignedIn;
@@ -39,7 +36,7 @@ class LogInController {
     @Allow(open = true)
     Object show(@RequestParam(required = false) @Nullable String to, Model model) {
         var safe = ReturnPath.safe(to);
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn) return SeeOther.at(safe);
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn) return ReturnPath.seeOther(safe);
         model.addAttribute("page", page(new LogInForm(null, null, null, safe), null));
         return "access/login/show";
     }
@@ -48,13 +45,13 @@ class LogInController {
     @Allow(open = true)
     Object in(@ModelAttribute LogInForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
-            var token = logIn.in(logIn.school(form.school()), form, Network.of(request.getRemoteAddr()), request.getHeader("User-Agent"));
+            var token = logIn.in(logIn.school(form.school()), form, request.getRemoteAddr(), request.getHeader("User-Agent"));
             SessionCookie.SESSION.read(request).ifPresent(sessions::end);
             SessionCookie.SESSION.write(request, response, token);
             SessionCookie.FORM.clear(request, response);
-            return SeeOther.at(ReturnPath.safe(form.to()));
+            return ReturnPath.seeOther(ReturnPath.safe(form.to()));
         } catch (RuleBroken refusal) {
-            response.setStatus(refusal instanceof Busy ? HttpStatus.SERVICE_UNAVAILABLE.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+            response.setStatus(Passwords.status(refusal).value());
             model.addAttribute("page", page(form, refusal));
             return "access/login/show";
         }
@@ -65,7 +62,7 @@ class LogInController {
     Object out(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.SESSION.read(request).ifPresent(sessions::end);
         SessionCookie.SESSION.clear(request, response);
-        return SeeOther.at("/login");
+        return ReturnPath.seeOther("/login");
     }
 
     private LogInPage page(LogInForm form, @Nullable RuleBroken refusal) {

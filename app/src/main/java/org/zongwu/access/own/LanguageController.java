@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 import org.zongwu.access.security.ReturnPath;
-import org.zongwu.access.security.SeeOther;
 import org.zongwu.web.Allow;
 
 /** The language belongs to the browser, so it can be chosen before anybody is logged in. */
@@ -25,6 +24,6 @@ class LanguageController {
     @Allow(open = true)
     Object choose(@RequestParam String lang, @RequestParam(required = false) @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
         locales.setLocale(request, response, lang.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
-        return SeeOther.at(ReturnPath.safe(to));
+        return ReturnPath.seeOther(ReturnPath.safe(to));
     }
 }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.zongwu.access.account.Accounts;
 import org.zongwu.access.guard.Guard;
-import org.zongwu.access.password.Busy;
 import org.zongwu.access.password.Passwords;
 import org.zongwu.access.session.Sessions;
 import org.zongwu.access.session.SignedIn;
@@ -31,14 +30,14 @@ class PasswordChange {
     }
 
     /** @return the token of a new session; every older one has ended, this browser's included */
-    Token change(SignedIn who, String current, String next, String network, @Nullable String agent) {
+    Token change(SignedIn who, String current, String next, String address, @Nullable String agent) {
         var actor = who.getPrincipal();
         var account = accounts.byId(actor.schoolId(), who.accountId()).orElseThrow(NotFound::new);
-        var guess = guard.take(actor.schoolId(), account.login(), network);
+        var guess = guard.take(actor.schoolId(), account.login(), address);
         boolean right;
         try {
             right = passwords.matches(current, account.passwordHash());
-        } catch (Busy busy) {
+        } catch (RuleBroken busy) {
             guard.giveBack(guess);
             throw busy;
         }
@@ -46,6 +45,6 @@ class PasswordChange {
         guard.forgive(guess);
         if (next.equals(current)) throw RuleBroken.at("password", "R-ACC-PW", "rule.access.password.same");
         accounts.setPassword(actor, account, next);
-        return tenancy.write(actor.schoolId(), () -> sessions.open(account.id(), network, agent));
+        return tenancy.write(actor.schoolId(), () -> sessions.open(account.id(), address, agent));
     }
 }

@@ -3,8 +3,10 @@ package org.zongwu.access.password;
 import org.zongwu.kernel.RuleBroken;
 
 /** Too many passwords are being compared at this moment; nothing was decided (503). */
-public final class Busy extends RuleBroken {
+final class Busy extends RuleBroken {
+    static final String RULE = "R-ACC-BUSY";
+
     Busy() {
-        super("R-ACC-BUSY", "rule.access.busy");
+        super(RULE, "rule.access.busy");
     }
 }

@@ -8,15 +8,13 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import org.zongwu.kernel.RuleBroken;
 
 /**
  * What a password must be (NIST SP 800-63B-4): long enough, and not one that is tried first. Nothing about which
  * characters it is made of, and it never expires.
  */
-@Component
-public class PasswordPolicy {
+final class PasswordPolicy {
     static final int SHORTEST = 8;
     /** Only so that nobody sends a book; NIST asks for 64 at least. */
     static final int LONGEST = 256;
@@ -33,7 +31,7 @@ public class PasswordPolicy {
      * @param about what others know of the person and the school: login, name, pinyin, staff number, the school's name and code
      * @throws RuleBroken {@code R-ACC-PW} at field {@code password}
      */
-    public void check(String password, Collection<String> about) {
+    void check(String password, Collection<String> about) {
         var normal = Normalizer.normalize(password, Normalizer.Form.NFC);
         var length = normal.codePointCount(0, normal.length());
         if (length < SHORTEST) throw RuleBroken.at("password", RULE, "rule.access.password.short", SHORTEST);

@@ -2,16 +2,19 @@ package org.zongwu.access.password;
 
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.zongwu.kernel.RuleBroken;
 
 /**
  * Hashes passwords with Argon2id (19 MiB, 2 passes, 1 lane) and compares them. Costly on purpose, so only two are at it at a
@@ -25,6 +28,7 @@ public class Passwords {
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
     private final String nobody = encoder.encode("nobody has this one");
+    private final PasswordPolicy policy = new PasswordPolicy();
     private final Semaphore seats;
     private final Duration wait;
 
@@ -38,7 +42,22 @@ public class Passwords {
         this.wait = wait;
     }
 
-    /** @throws Busy when it had to wait too long */
+    /**
+     * Refuses a new password that is too short, too long, or among the first guesses.
+     *
+     * @param about what others know of the person and the school: login, name, pinyin, staff number, the school's name and code
+     * @throws RuleBroken {@code R-ACC-PW} at field {@code password}
+     */
+    public void check(String password, Collection<String> about) {
+        policy.check(password, about);
+    }
+
+    /** How the page of a refusal is answered: 503 when nothing was decided, else 422. */
+    public static HttpStatus status(RuleBroken refusal) {
+        return refusal.ruleId().equals(Busy.RULE) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    /** @throws RuleBroken {@code R-ACC-BUSY} when it had to wait too long */
     public String hash(String password) {
         return seated(() -> encoder.encode(normal(password)));
     }
@@ -46,7 +65,7 @@ public class Passwords {
     /**
      * Whether it is the one. Without a hash it works as long and answers no, so that the time does not tell who exists.
      *
-     * @throws Busy when it had to wait too long
+     * @throws RuleBroken {@code R-ACC-BUSY} when it had to wait too long
      */
     public boolean matches(String password, @Nullable String hash) {
         return seated(() -> encoder.matches(normal(password), hash == null ? nobody : hash)) && hash != null;

@@ -4,9 +4,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** Answers requests that are so malformed that no application can be chosen for them; the server makes it, by its name. */
+/** Answers requests that are so malformed that no application can be chosen for them. */
 final class BareRefusal extends ErrorReportValve {
-    public BareRefusal() {
+    BareRefusal() {
         setShowReport(false);
         setShowServerInfo(false);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
 import org.zongwu.access.session.SessionCookie;
 import org.zongwu.access.token.Token;
 
@@ -13,6 +14,7 @@ import org.zongwu.access.token.Token;
  * Binds every form to the session it was drawn for: the form's token follows from the session's by HMAC, so nothing is
  * stored and nobody who does not hold the cookie can make one. Before log-in a cookie of its own stands for the session.
  */
+@Component
 final class FormTokens implements CsrfTokenRepository {
     static final String HEADER = "X-CSRF-Token";
     static final String FIELD = "_csrf";

@@ -3,13 +3,23 @@ package org.zongwu.access.security;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** Where somebody wanted to go before he had to log in: a path of this server, or the desk. */
+/** Where the browser is sent next: a path of this server, or the desk. */
 public final class ReturnPath {
     public static final String DESK = "/";
     private static final int LONGEST = 1000;
 
     private ReturnPath() {}
+
+    /** After a change the browser is led on to a page, which it may load again without changing anything. */
+    public static RedirectView seeOther(String path) {
+        var view = new RedirectView(path, true);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
 
     /** The path, if it is one of ours; whatever could lead away, or in a circle, becomes the desk. */
     public static String safe(@Nullable String wanted) {

@@ -1,7 +1,6 @@
 package org.zongwu.access.security;
 
 import jakarta.servlet.DispatcherType;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -25,7 +25,7 @@ class SecurityConfiguration {
     private static final String[] OPEN = {"/static/**", "/favicon.ico", "/login", "/language", "/set-up/**", "/ca/**"};
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, Refusals refusals) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, CsrfTokenRepository formTokens, Refusals refusals) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
@@ -36,7 +36,7 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.POST, "/**").authenticated()
                         .anyRequest().denyAll())
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .addFilterBefore(new SameOrigin(refusals), CsrfFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)
@@ -57,7 +57,7 @@ class SecurityConfiguration {
     /** What the server itself refuses, before any application is asked, carries the headers too. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareRefusals() {
-        return factory -> factory.addContextCustomizers(context -> ((StandardHost) context.getParent()).setErrorReportValveClass(BareRefusal.class.getName()));
+        return factory -> factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new BareRefusal()));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

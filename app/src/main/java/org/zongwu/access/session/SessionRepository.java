@@ -22,7 +22,7 @@ class SessionRepository {
         this.tenancy = tenancy;
     }
 
-    void insert(byte[] tokenHash, UUID accountId, Instant at, String network, String agent) {
+    void insert(byte[] tokenHash, UUID accountId, Instant at, String address, String agent) {
         db.insertInto(SESSION)
                 .set(SESSION.SCHOOL_ID, tenancy.current())
                 .set(SESSION.TOKEN_HASH, tokenHash)
@@ -30,7 +30,7 @@ class SessionRepository {
                 .set(SESSION.CREATED_AT, at)
                 .set(SESSION.LAST_SEEN_AT, at)
                 .set(SESSION.EXPIRES_AT, SessionLife.ends(at))
-                .set(SESSION.NETWORK, network)
+                .set(SESSION.ADDRESS, address)
                 .set(SESSION.AGENT, agent)
                 .execute();
     }
@@ -51,12 +51,12 @@ class SessionRepository {
                 .execute();
     }
 
-    List<OwnSession> of(UUID accountId, byte[] asking, Instant now) {
+    List<Sessions.Place> of(UUID accountId, byte[] asking, Instant now) {
         return db.selectFrom(SESSION)
                 .where(SESSION.SCHOOL_ID.eq(tenancy.current()), SESSION.ACCOUNT_ID.eq(accountId),
                         SESSION.EXPIRES_AT.gt(now), SESSION.LAST_SEEN_AT.gt(SessionLife.idleBefore(now)))
                 .orderBy(SESSION.LAST_SEEN_AT.desc())
-                .fetch(r -> new OwnSession(r.getCreatedAt(), r.getLastSeenAt(), r.getNetwork(),
+                .fetch(r -> new Sessions.Place(r.getCreatedAt(), r.getLastSeenAt(), r.getAddress(),
                         r.getAgent() == null ? "" : r.getAgent(), Arrays.equals(r.getTokenHash(), asking)));
     }
 

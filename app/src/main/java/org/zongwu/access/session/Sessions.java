@@ -1,6 +1,7 @@
 package org.zongwu.access.session;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,12 @@ public class Sessions {
     }
 
     /** Begins a session with a token that nobody had before. Within a transaction of the school. */
-    public Token open(UUID accountId, String network, @Nullable String agent) {
+    public Token open(UUID accountId, String address, @Nullable String agent) {
         var now = clock.instant();
         var token = Token.next(tenancy.current());
         var shown = agent == null ? "" : agent.substring(0, Math.min(agent.length(), AGENT_LENGTH));
         repository.deleteDead(now);
-        repository.insert(token.hash(), accountId, now, network, shown);
+        repository.insert(token.hash(), accountId, now, address, shown);
         return token;
     }
 
@@ -56,7 +57,7 @@ public class Sessions {
         return found.map(f -> new SignedIn(f.actor(), f.live().accountId(), f.live().login(), token));
     }
 
-    public List<OwnSession> of(SignedIn who) {
+    public List<Place> of(SignedIn who) {
         return tenancy.read(who.getPrincipal().schoolId(), () -> repository.of(who.accountId(), who.session().hash(), clock.instant()));
     }
 
@@ -79,4 +80,13 @@ public class Sessions {
     }
 
     private record Found(SessionRepository.Live live, Actor actor) {}
+
+    /**
+     * One place where a person is logged in.
+     *
+     * @param address of the browser
+     * @param agent   the browser as it names itself
+     * @param here    the one that asks
+     */
+    public record Place(Instant since, Instant lastSeen, String address, String agent, boolean here) {}
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.access.account.Accounts;
 import org.zongwu.access.account.LoginName;
-import org.zongwu.access.password.PasswordPolicy;
 import org.zongwu.access.password.Passwords;
 import org.zongwu.access.token.Token;
 import org.zongwu.engine.FirstStart;
@@ -26,16 +25,14 @@ class FirstSetUp implements FirstStart {
     private static final String RULE = "R-ACC-FIRST";
 
     private final Accounts accounts;
-    private final PasswordPolicy policy;
     private final Passwords passwords;
     private final Schools schools;
     private final SetUp setUp;
     private final Tenancy tenancy;
     private @Nullable Token link;
 
-    FirstSetUp(Accounts accounts, PasswordPolicy policy, Passwords passwords, Schools schools, SetUp setUp, Tenancy tenancy) {
+    FirstSetUp(Accounts accounts, Passwords passwords, Schools schools, SetUp setUp, Tenancy tenancy) {
         this.accounts = accounts;
-        this.policy = policy;
         this.passwords = passwords;
         this.schools = schools;
         this.setUp = setUp;
@@ -59,7 +56,7 @@ class FirstSetUp implements FirstStart {
      *
      * @throws RuleBroken {@code R-ACC-LINK}, {@code R-ACC-FIRST} at a field, {@code R-ACC-PW}
      */
-    synchronized void setUp(Token token, FirstEntry form) {
+    synchronized void setUp(Token token, FirstForm form) {
         if (!waitsFor(token)) throw new RuleBroken("R-ACC-LINK", "rule.access.link");
         var name = required("name", form.name());
         var staffNo = required("staffNo", form.staffNo());
@@ -67,7 +64,7 @@ class FirstSetUp implements FirstStart {
         var login = LoginName.of(required("login", form.login()));
         var wanted = new Schools.School(0, code(required("schoolCode", form.schoolCode())), required("schoolName", form.schoolName()), false);
         var password = form.password() == null ? "" : form.password();
-        policy.check(password, Accounts.known(wanted, name, staffNo, login));
+        passwords.check(password, Accounts.known(wanted, name, staffNo, login));
         var hash = passwords.hash(password);
         // a school without accounts is one whose set-up was cut short after this line
         var school = schools.findByCode(wanted.code()).orElseGet(() -> schools.open(wanted.code(), wanted.name(), false));

@@ -14,9 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zongwu.access.account.Accounts;
 import org.zongwu.access.guard.Guard;
-import org.zongwu.access.guard.Network;
-import org.zongwu.access.password.Busy;
-import org.zongwu.access.security.SeeOther;
+import org.zongwu.access.password.Passwords;
+import org.zongwu.access.security.ReturnPath;
 import org.zongwu.access.token.Token;
 import org.zongwu.engine.Schools;
 import org.zongwu.kernel.RuleBroken;
@@ -41,15 +40,15 @@ class SetUpController {
 
     @GetMapping("/{token}")
     String show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
-        return draw(token, FirstEntry.empty(), null, request, response, model);
+        return draw(token, FirstForm.empty(), null, request, response, model);
     }
 
     /** The first start's form. */
     @PostMapping("/{token}/school")
-    Object setUp(@PathVariable String token, @ModelAttribute FirstEntry form, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object setUp(@PathVariable String token, @ModelAttribute FirstForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             first.setUp(Token.parse(token).orElseGet(() -> Token.next(0)), form);
-            return SeeOther.at("/set-up/next");
+            return ReturnPath.seeOther("/set-up/next");
         } catch (RuleBroken refusal) {
             return draw(token, form, refusal, request, response, model);
         }
@@ -60,9 +59,9 @@ class SetUpController {
     Object setPassword(@PathVariable String token, @RequestParam String password, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             accounts.setPassword(Token.parse(token).orElseGet(() -> Token.next(0)), password);
-            return SeeOther.at("/login");
+            return ReturnPath.seeOther("/login");
         } catch (RuleBroken refusal) {
-            return draw(token, FirstEntry.empty(), refusal, request, response, model);
+            return draw(token, FirstForm.empty(), refusal, request, response, model);
         }
     }
 
@@ -72,13 +71,11 @@ class SetUpController {
         return "access/setup/next";
     }
 
-    private String draw(String text, FirstEntry form, @Nullable RuleBroken refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (refusal != null) {
-            response.setStatus(refusal instanceof Busy ? HttpStatus.SERVICE_UNAVAILABLE.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
-        }
+    private String draw(String text, FirstForm form, @Nullable RuleBroken refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (refusal != null) response.setStatus(Passwords.status(refusal).value());
         var token = Token.parse(text);
         if (token.filter(first::waitsFor).isPresent()) {
-            model.addAttribute("page", new SetUpPage(text, form, refusal));
+            model.addAttribute("page", form.page(text, refusal));
             return "access/setup/school";
         }
         var account = token.flatMap(accounts::behind);
@@ -95,7 +92,7 @@ class SetUpController {
         var sentence = new RuleBroken("R-ACC-LINK", "rule.access.link");
         try {
             var all = schools.all();
-            if (!all.isEmpty()) guard.takeFromNetwork(all.getFirst().id(), Network.of(request.getRemoteAddr()));
+            if (!all.isEmpty()) guard.takeFromNetwork(all.getFirst().id(), request.getRemoteAddr());
         } catch (RuleBroken spent) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             sentence = spent;

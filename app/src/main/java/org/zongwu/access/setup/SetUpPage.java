@@ -4,4 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.RuleBroken;
 
 /** The page of the first start. The password is never kept. */
-public record SetUpPage(String token, FirstEntry form, @Nullable RuleBroken refusal) {}
+public record SetUpPage(String token, String schoolName, String schoolCode, String department, String staffNo, String name, String login,
+        @Nullable RuleBroken refusal) {}
