@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of a register. Its label is message {@code REGISTER.NAME}, else {@code label.NAME}.
  *
+ * @param counted what is counted once each in the totals row; null for nothing
  * @param words message prefix of a status or enum column: the word is message {@code words.VALUE}
  */
 public record Column(
         String name, Field<?> field, Kind kind, boolean sortable, boolean total, @Nullable Function<Record, String> link,
-        @Nullable String words, @Nullable Function<String, Mark> mark) {
+        @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted) {
 
     /** How a value is written: MONEY is a bigint in 分, QUANTITY a numeric with at most three decimals. */
     public enum Kind { TEXT, CODE, DATE, TIME, MONEY, PRICE, QUANTITY, COUNT, STATUS }
@@ -21,51 +22,56 @@ public record Column(
     public enum Mark { GO, WAIT, LATE, OK, END, PLAIN }
 
     public static Column text(String name, Field<?> field) {
-        return new Column(name, field, Kind.TEXT, true, false, null, null, null);
+        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null);
     }
 
     public static Column code(String name, Field<?> field) {
-        return new Column(name, field, Kind.CODE, true, false, null, null, null);
+        return new Column(name, field, Kind.CODE, true, false, null, null, null, null);
     }
 
     public static Column date(String name, Field<?> field) {
-        return new Column(name, field, Kind.DATE, true, false, null, null, null);
+        return new Column(name, field, Kind.DATE, true, false, null, null, null, null);
     }
 
     public static Column time(String name, Field<?> field) {
-        return new Column(name, field, Kind.TIME, true, false, null, null, null);
+        return new Column(name, field, Kind.TIME, true, false, null, null, null, null);
     }
 
     public static Column money(String name, Field<?> field) {
-        return new Column(name, field, Kind.MONEY, true, false, null, null, null);
+        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null);
     }
 
     /** A unit price in yuan, shown with two to six decimals. */
     public static Column price(String name, Field<?> field) {
-        return new Column(name, field, Kind.PRICE, true, false, null, null, null);
+        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null);
     }
 
     public static Column quantity(String name, Field<?> field) {
-        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null);
+        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null);
     }
 
     public static Column count(String name, Field<?> field) {
-        return new Column(name, field, Kind.COUNT, true, false, null, null, null);
+        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null);
     }
 
     /** A value of an enum, said as message {@code words.VALUE}. */
     public static Column status(String name, Field<?> field, String words, Function<String, Mark> mark) {
-        return new Column(name, field, Kind.STATUS, true, false, null, words, mark);
+        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null);
     }
 
     /** Opens the row's thing. */
     public Column link(Function<Record, String> to) {
-        return new Column(name, field, kind, sortable, total, to, words, mark);
+        return new Column(name, field, kind, sortable, total, to, words, mark, counted);
     }
 
     /** Summed in the totals row; only where all rows have the same unit. */
     public Column summed() {
-        return new Column(name, field, kind, sortable, true, link, words, mark);
+        return new Column(name, field, kind, sortable, true, link, words, mark, counted);
+    }
+
+    /** In the totals row: how many different ones there are, told apart by the field. */
+    public Column counted(Field<?> by) {
+        return new Column(name, field, kind, sortable, total, link, words, mark, by);
     }
 
     public boolean right() {

@@ -10,7 +10,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** One condition that a reader may set on a register; its parameter is {@code name}. Labels as for columns. */
-public sealed interface Filter {
+sealed interface Filter {
     String name();
 
     /** Words looked for in any of the fields, whatever their case. */

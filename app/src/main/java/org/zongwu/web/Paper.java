@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Paper(String title, String no, List<Meta> meta, List<Head> heads, List<List<String>> lines, String words, int wordsSpan,
         List<String> totals, @Nullable String note, List<Stamp> stamps, @Nullable String voidMark) {
 
+    /** Whether the whole document takes back another: its words are red. */
+    public boolean red() {
+        return words.startsWith("负");
+    }
+
     public record Meta(String label, String value) {}
 
     /** @param mm width on paper in millimetres; 0 takes what is left */

@@ -71,7 +71,8 @@ public final class RegisterPage {
     /** One cell a column in the totals row; the first says how many rows. */
     public List<String> totals() {
         if (sums.isEmpty()) return List.of();
-        return register.columns.stream().map(c -> sums.containsKey(c.name()) ? Shown.sum(c, sums.get(c.name())) : "").toList();
+        return register.columns.stream().map(c -> !sums.containsKey(c.name()) ? ""
+                : c.counted() != null ? messages.say("register.different", Shown.count(sums.get(c.name()).longValueExact())) : Shown.sum(c, sums.get(c.name()))).toList();
     }
 
     public String counted() {

@@ -79,14 +79,14 @@ public class Registers {
 
     /** One statement: how many rows, and the sums over all of them. The count is exact to {@link #EXACT} unless asked for. */
     private Totals totals(Register register, Table<?> rows, Asked asked) {
-        var summed = register.columns.stream().filter(Column::total).toList();
+        var summed = register.columns.stream().filter(c -> c.total() || c.counted() != null).toList();
         var where = where(register, asked);
         if (summed.isEmpty() && !asked.exact()) {
             return new Totals(db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1)), Map.of());
         }
         var fields = new ArrayList<Field<?>>();
         fields.add(DSL.count());
-        summed.forEach(c -> fields.add(DSL.sum(c.field().coerce(BigDecimal.class))));
+        summed.forEach(c -> fields.add(c.counted() != null ? DSL.countDistinct(c.counted()).cast(BigDecimal.class) : DSL.sum(c.field().coerce(BigDecimal.class))));
         var row = db.select(fields).from(rows).where(where).fetchSingle();
         var sums = new LinkedHashMap<String, BigDecimal>();
         for (var i = 0; i < summed.size(); i++) {
@@ -133,7 +133,7 @@ public class Registers {
     }
 
     private static Object exact(Column column, BigDecimal sum) {
-        return column.kind() == Column.Kind.MONEY ? sum.movePointLeft(2).setScale(2).toPlainString() : sum.toPlainString();
+        return column.counted() == null && column.kind() == Column.Kind.MONEY ? sum.movePointLeft(2).setScale(2).toPlainString() : sum.toPlainString();
     }
 
     private record Totals(int count, Map<String, BigDecimal> sums) {}

@@ -1,14 +1,13 @@
 package org.zongwu.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,8 +15,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zongwu.Office;
 import org.zongwu.engine.Schools;
@@ -32,8 +34,12 @@ class AuthorisationMatrixIT {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
+    /** With the whole filter chain, as the network reaches it. */
     @Autowired
     private MockMvc web;
+
+    @Autowired
+    private WebApplicationContext context;
 
     @Autowired
     private Schools schools;
@@ -52,7 +58,12 @@ class AuthorisationMatrixIT {
                 for (var path : mapping.getPatternValues()) declared.put(verb + " " + path, Matrix.Who.of(allow));
             }
         });
-        assertThat(declared).containsExactlyInAnyOrderEntriesOf(matrix);
+        var differences = new TreeSet<String>();
+        declared.forEach((endpoint, who) -> {
+            if (!who.equals(matrix.get(endpoint))) differences.add(endpoint + " is declared for " + who + " but written for " + matrix.get(endpoint));
+        });
+        matrix.keySet().stream().filter(e -> !declared.containsKey(e) && !e.contains(" /ca")).forEach(e -> differences.add(e + " is written but not there")); // /ca is there with --lan only
+        assertThat(differences).isEmpty();
     }
 
     @Test
@@ -85,7 +96,7 @@ class AuthorisationMatrixIT {
         var school = schools.open("e" + UUID.randomUUID().toString().substring(0, 8), "空白中学", false).id();
         var wrong = new ArrayList<String>();
         for (var row : matrix.entrySet()) {
-            if (!row.getKey().startsWith("GET ") || row.getKey().contains("{") || row.getKey().contains("qr.svg") || row.getKey().contains(".crt")) continue;
+            if (!row.getKey().startsWith("GET ") || row.getKey().contains("{") || row.getKey().contains(" /ca") || row.getKey().equals("GET /account")) continue; // his own session: OwnIT
             for (var duty : Duty.values()) {
                 if (!row.getValue().may(duty)) continue;
                 var status = status(row.getKey(), new Actor(school, UUID.randomUUID(), "某人", Set.of(duty)));
@@ -108,12 +119,18 @@ class AuthorisationMatrixIT {
         assertThat(wrong).isEmpty();
     }
 
+    /** Behind the filter chain, so that only the duties decide; {@code null} is nobody, in front of it. */
     private int status(String endpoint, Actor actor) throws Exception {
         var verb = endpoint.split(" ")[0];
         var path = endpoint.split(" ")[1].replaceAll("\\{(version|nth)}", "1").replaceAll("\\{term}", "2026-2027-1").replaceAll("\\{[a-z]+}", UUID.randomUUID().toString());
-        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(verb), path).with(csrf());
+        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(verb), path);
         if (path.startsWith("/stores/") && verb.equals("POST")) request.param("version", "1");
-        if (actor != null) request.with(authentication(new UsernamePasswordAuthenticationToken(actor, null, List.of())));
-        return web.perform(request).andReturn().getResponse().getStatus();
+        if (actor == null) return web.perform(request).andReturn().getResponse().getStatus();
+        SecurityContextHolder.getContext().setAuthentication(new UsernamePasswordAuthenticationToken(actor, null, List.of()));
+        try {
+            return MockMvcBuilders.webAppContextSetup(context).build().perform(request).andReturn().getResponse().getStatus();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 }

@@ -5,7 +5,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
 /** Answers requests that are so malformed that no application can be chosen for them; the server makes it, by its name. */
-public final class BareRefusal extends ErrorReportValve {
+final class BareRefusal extends ErrorReportValve {
     public BareRefusal() {
         setShowReport(false);
         setShowServerInfo(false);

@@ -86,8 +86,8 @@ class IssueController {
         this.clock = clock;
         register = Register.of("stores.issue", PATH)
                 .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)),
-                        Column.date("day", DAY), Column.text("receiver", RECEIVER), Column.text("department", field(name("r", "department"))),
-                        Column.text("class", field(name("r", "class_title"))), Column.text("warehouse", field(name("r", "warehouse"))),
+                        Column.date("day", DAY), Column.text("receiver", RECEIVER).counted(field(name("r", "receiver_id"))), Column.text("department", field(name("r", "department"))),
+                        Column.text("class", field(name("r", "class_title"))).counted(field(name("r", "class_id"))), Column.text("warehouse", field(name("r", "warehouse"))),
                         Column.count("lines", field(name("r", "lines"), Integer.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                         Column.status("state", field(name("r", "state")), "stores.issue.state", IssuePages::mark))
                 .with(ID).words(NO, RECEIVER, PINYIN, field(name("r", "department"), String.class), field(name("r", "class_title"), String.class))

@@ -3,7 +3,7 @@ package org.zongwu.stores.issue;
 import org.zongwu.kernel.RuleBroken;
 
 /** Where an issue stands. A transition answers the next state or refuses. Its word is {@code stores.issue.state.NAME}. */
-public enum IssueState {
+enum IssueState {
     DRAFT, SUBMITTED, SIGNED, POSTED;
 
     IssueState submit() {

@@ -7,7 +7,6 @@ import static org.zongwu.kernel.Duty.ACC_SUPERVISOR;
 import static org.zongwu.kernel.Duty.ASSET_ADMIN;
 import static org.zongwu.kernel.Duty.AUDIT_MEMBER;
 import static org.zongwu.kernel.Duty.GA_DIRECTOR;
-import static org.zongwu.kernel.Duty.HEAD_TEACHER;
 import static org.zongwu.kernel.Duty.PRINCIPAL;
 import static org.zongwu.kernel.Duty.STOREKEEPER;
 import static org.zongwu.kernel.Duty.TEACHER;
@@ -84,7 +83,7 @@ class ReceiptController {
         this.clock = clock;
         register = Register.of("stores.receipt", PATH)
                 .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)),
-                        Column.date("day", DAY), Column.text("supplier", SUPPLIER), Column.text("warehouse", field(name("r", "warehouse"))),
+                        Column.date("day", DAY), Column.text("supplier", SUPPLIER).counted(field(name("r", "supplier_id"))), Column.text("warehouse", field(name("r", "warehouse"))),
                         Column.text("buyer", field(name("r", "buyer"))), Column.status("funding", FUNDING, "stores.funding", funding -> Column.Mark.END),
                         Column.count("lines", field(name("r", "lines"), Integer.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                         Column.status("state", field(name("r", "state")), "stores.receipt.state", ReceiptPages::mark))
@@ -97,7 +96,7 @@ class ReceiptController {
     }
 
     @GetMapping
-    @Allow({STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER, HEAD_TEACHER, TEACHER})
+    @Allow({STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER, TEACHER})
     Object list(HttpServletRequest request, Actor actor) {
         return registers.show(register, () -> slips.rows(actor), request, actor);
     }
@@ -119,7 +118,7 @@ class ReceiptController {
     }
 
     @GetMapping("/{ref}")
-    @Allow({STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER, HEAD_TEACHER, TEACHER})
+    @Allow({STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER, TEACHER})
     ModelAndView show(@PathVariable String ref, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> document(slip(ref, actor), actor, FormView.blank(Form.BUTTON)));
     }
@@ -193,14 +192,14 @@ class ReceiptController {
     }
 
     @PostMapping("/{ref}/prints")
-    @Allow({STOREKEEPER, GA_DIRECTOR, ACCOUNTANT, ASSET_ADMIN, HEAD_TEACHER, TEACHER})
+    @Allow({STOREKEEPER, GA_DIRECTOR, ACCOUNTANT, ASSET_ADMIN, TEACHER})
     RedirectView print(@PathVariable String ref, Actor actor) {
         var slip = tenancy.read(actor.schoolId(), () -> slip(ref, actor));
         return prints.count(actor, pages.ref(slip), PATH + "/" + slip.id() + "/prints");
     }
 
     @GetMapping("/{ref}/prints/{nth}")
-    @Allow({STOREKEEPER, GA_DIRECTOR, ACCOUNTANT, ASSET_ADMIN, HEAD_TEACHER, TEACHER})
+    @Allow({STOREKEEPER, GA_DIRECTOR, ACCOUNTANT, ASSET_ADMIN, TEACHER})
     ResponseEntity<byte[]> printed(@PathVariable String ref, @PathVariable int nth, HttpServletRequest request, Actor actor) {
         var slip = tenancy.read(actor.schoolId(), () -> slip(ref, actor));
         return prints.draw(request, actor, pages.ref(slip), nth, pages.paper(slip), PATH + "/" + slip.id());

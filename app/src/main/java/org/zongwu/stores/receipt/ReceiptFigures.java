@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,6 @@ class ReceiptFigures implements FigureSource {
     private static final FigureDefinition COUNT = new FigureDefinition("STOCK_IN_COUNT", Unit.DOCUMENT, 1);
     private static final FigureDefinition AMOUNT = new FigureDefinition("STOCK_IN_AMOUNT", Unit.YUAN, 1);
     private static final FigureDefinition SUPPLIERS = new FigureDefinition("SUPPLIERS", Unit.PARTY, 1);
-    private static final FigureDefinition SIGNED = new FigureDefinition("SIGNED_RATE", Unit.PERCENT, 1);
     private static final FigureDefinition OPEN = new FigureDefinition("RECEIPT_OPEN", Unit.DOCUMENT, 1);
 
     private final DSLContext db;
@@ -43,7 +41,7 @@ class ReceiptFigures implements FigureSource {
 
     @Override
     public List<FigureDefinition> definitions() {
-        return List.of(COUNT, AMOUNT, SUPPLIERS, SIGNED, OPEN);
+        return List.of(COUNT, AMOUNT, SUPPLIERS, OPEN);
     }
 
     @Override
@@ -57,18 +55,13 @@ class ReceiptFigures implements FigureSource {
         var f = db.select(count().filterWhere(effective), count().filterWhere(effective.and(imported)), count().filterWhere(posted), count().filterWhere(posted.and(imported)),
                         coalesce(sum(r.field("amount", Long.class)).filterWhere(posted), BigDecimal.ZERO),
                         countDistinct(r.field("supplier_id", UUID.class)).filterWhere(effective),
-                        count().filterWhere(effective.and(r.field("accepted", Boolean.class).isTrue())), count().filterWhere(open), count())
+                        count().filterWhere(open), count())
                 .from(r).fetchSingle();
         var ofEffective = new Evidence(f.value1(), f.value2());
         var path = ReceiptService.PATH + "?from=" + span.from() + "&to=" + span.to() + "&purchased=yes";
         return List.of(ofEffective.figure(COUNT, span, BigDecimal.valueOf(f.value1()), path + "&effective=yes"),
                 new Evidence(f.value3(), f.value4()).figure(AMOUNT, span, new Money(f.value5().longValueExact()).yuan(), path + "&posted=yes"),
                 ofEffective.figure(SUPPLIERS, span, BigDecimal.valueOf(f.value6()), path + "&effective=yes"),
-                ofEffective.figure(SIGNED, span, percent(f.value7(), f.value1()), path + "&effective=yes"),
-                new Evidence(f.value9(), 0).figure(OPEN, span, BigDecimal.valueOf(f.value8()), ReceiptService.PATH + "?to=" + span.to() + "&open=yes"));
-    }
-
-    private static BigDecimal percent(int part, int whole) {
-        return whole == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(part * 100L).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
+                new Evidence(f.value8(), 0).figure(OPEN, span, BigDecimal.valueOf(f.value7()), ReceiptService.PATH + "?to=" + span.to() + "&open=yes"));
     }
 }

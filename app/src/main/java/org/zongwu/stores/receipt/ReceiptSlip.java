@@ -20,7 +20,7 @@ import org.zongwu.kernel.Quantity;
  * @param reversedBy the red document that took this one back
  * @param corrects   the reversed receipt that this one puts right
  */
-public record ReceiptSlip(UUID id, @Nullable String no, String state, LocalDate day, UUID warehouseId, String warehouse, Funding funding,
+record ReceiptSlip(UUID id, @Nullable String no, String state, LocalDate day, UUID warehouseId, String warehouse, Funding funding,
         @Nullable UUID supplierId, @Nullable String supplier, @Nullable UUID buyerId, @Nullable String buyer, @Nullable String invoiceNo, @Nullable String remark,
         Signature acceptor1, Signature acceptor2, @Nullable UUID madeById, @Nullable String madeBy, @Nullable Instant madeAt, @Nullable Instant submittedAt,
         @Nullable String keeper, @Nullable Instant postedAt, @Nullable Link reversalOf, @Nullable String reversalReason, @Nullable Link reversedBy,

@@ -3,7 +3,7 @@ package org.zongwu.stores.receipt;
 import org.zongwu.kernel.RuleBroken;
 
 /** Where a receipt stands. A transition answers the next state or refuses. Its word is {@code stores.receipt.state.NAME}. */
-public enum ReceiptState {
+enum ReceiptState {
     DRAFT, SUBMITTED, ACCEPTED, POSTED;
 
     ReceiptState submit() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ public final class Verify {
         }
         var holds = true;
         for (var school : schools.entrySet()) {
-            var verifier = new Verifier(db, school.getKey(), school.getValue(), anchors, Instant.now(), Locale.getDefault());
+            var verifier = new Verifier(db, school.getKey(), school.getValue(), anchors, Instant.now(Clock.systemUTC()), Locale.getDefault());
             for (var check : Verifier.CHECKS) {
                 var result = verifier.check(check);
                 out.printf("%s  %s  %d  %s%n", result.ok() ? "OK  " : "FAIL", check, result.rows(), school.getValue());

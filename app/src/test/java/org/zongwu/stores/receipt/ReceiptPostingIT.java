@@ -114,7 +114,7 @@ class ReceiptPostingIT extends StoresOffice {
         tenancy.read(school, () -> {
             var all = figures.figures(span);
             assertThat(all).extracting(f -> f.definition().id() + " " + f.value().stripTrailingZeros().toPlainString() + " " + f.evidenceCount())
-                    .containsExactly("STOCK_IN_COUNT 1 1", "STOCK_IN_AMOUNT 100 3", "SUPPLIERS 1 1", "SIGNED_RATE 100 1", "RECEIPT_OPEN 1 4");
+                    .containsExactly("STOCK_IN_COUNT 1 1", "STOCK_IN_AMOUNT 100 3", "SUPPLIERS 1 1", "RECEIPT_OPEN 1 4");
             var r = slips.rows(keeper);
             assertThat(db.selectFrom(r).orderBy(r.field("day"), r.field("no")).fetch(r.field("state", String.class)))
                     .containsExactly("POSTED", "REVERSED", "REVERSAL", "DRAFT");

@@ -41,7 +41,6 @@ class StoresSampleIT extends StoresOffice {
             assertThat(figures.get("STOCK_IN_COUNT").value()).isBetween(BigDecimal.valueOf(60), BigDecimal.valueOf(75));
             assertThat(figures.get("ISSUE_COUNT").value()).isBetween(BigDecimal.valueOf(500), BigDecimal.valueOf(680));
             assertThat(figures.get("STOCK_LOW").value()).isEqualByComparingTo("2");
-            assertThat(figures.get("SIGNED_RATE").value()).isEqualByComparingTo("100");
             assertThat(figures.get("ISSUE_OPEN").value()).isEqualByComparingTo("9");
             assertThat(figures.get("RECEIPT_OPEN").value()).isEqualByComparingTo("9");
             return true;

@@ -1,0 +1,227 @@
+package org.zongwu.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.zongwu.Office;
+import org.zongwu.engine.Schools;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Figure;
+import org.zongwu.kernel.FigureSource;
+import org.zongwu.kernel.Span;
+import org.zongwu.launch.DemoOffice;
+
+/** The example school as {@code demo} makes it: its figures against SQL of their own, its pages against strangers. */
+@Office
+@Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ExampleSchoolIT {
+    private static final Span TERM = new Span(LocalDate.of(2026, 8, 24), LocalDate.of(2027, 1, 31));
+    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
+    private static final String EFFECTIVE = "d.reversal_of is null and not exists (select from %1$s x where x.school_id = d.school_id and x.reversal_of = d.id)";
+
+    /** Each figure computed anew: written from its formula in words, not from the product's query. {@code ?} is the school. */
+    private static final Map<String, String> SQL = Map.ofEntries(
+            Map.entry("POP_TEACHERS", "select count(*) from school.employee where school_id = ? and (joined_on is null or joined_on <= :to) and (left_on is null or left_on >= :to)"),
+            Map.entry("DUTY_HELD", "select count(distinct employee_id) from school.duty_held where school_id = ? and duty not in ('TEACHER', 'HEAD_TEACHER') and valid_from <= :to and (valid_to is null or valid_to >= :to)"),
+            Map.entry("ROOMS", "select count(*) from school.room where school_id = ?"),
+            Map.entry("POP_CLASSES", "select count(*) from school.school_class where school_id = ? and (ends_on is null or ends_on >= :to)"),
+            Map.entry("POP_STUDENTS", "select count(distinct student_id) from school.enrolment where school_id = ? and valid_from <= :to and (valid_to is null or valid_to >= :to)"),
+            Map.entry("STUDENTS_IN", "select count(*) from school.enrolment e where school_id = ? and valid_from between :from and :to and valid_from > date '2026-09-01' and not exists (select from school.enrolment p where p.school_id = e.school_id and p.student_id = e.student_id and p.valid_to = e.valid_from - 1)"),
+            Map.entry("STUDENTS_OUT", "select count(*) from school.enrolment e where school_id = ? and valid_to between :from and :to and not exists (select from school.enrolment n where n.school_id = e.school_id and n.student_id = e.student_id and n.valid_from = e.valid_to + 1) and valid_to < :to"),
+            Map.entry("ISSUE_COUNT", "select count(*) from stores.issue d where school_id = ? and business_date between :from and :to and " + EFFECTIVE.formatted("stores.issue")),
+            Map.entry("STOCK_OUT_AMOUNT", "select sum(case when reversal_of is null then l.amount else -l.amount end) / 100.0 from stores.issue d join stores.issue_line l on l.school_id = d.school_id and l.issue_id = d.id where d.school_id = ? and business_date between :from and :to"),
+            Map.entry("ISSUE_PERSONS", "select count(distinct receiver_id) from stores.issue d where school_id = ? and business_date between :from and :to and " + EFFECTIVE.formatted("stores.issue")),
+            Map.entry("ISSUE_CLASSES", "select count(distinct class_id) from stores.issue d where school_id = ? and business_date between :from and :to and " + EFFECTIVE.formatted("stores.issue")),
+            Map.entry("ISSUE_OPEN", "select count(*) from stores.issue_draft where school_id = ? and needed_on <= :to"),
+            Map.entry("STOCK_IN_COUNT", "select count(*) from stores.receipt d where school_id = ? and funding <> 'OPENING' and business_date between :from and :to and " + EFFECTIVE.formatted("stores.receipt")),
+            Map.entry("STOCK_IN_AMOUNT", "select sum(case when reversal_of is null then l.amount else -l.amount end) / 100.0 from stores.receipt d join stores.receipt_line l on l.school_id = d.school_id and l.receipt_id = d.id where d.school_id = ? and funding <> 'OPENING' and business_date between :from and :to"),
+            Map.entry("SUPPLIERS", "select count(distinct supplier_id) from stores.receipt d where school_id = ? and funding <> 'OPENING' and business_date between :from and :to and " + EFFECTIVE.formatted("stores.receipt")),
+            Map.entry("RECEIPT_OPEN", "select count(*) from stores.receipt_draft where school_id = ? and arrived_on <= :to"),
+            Map.entry("STOCK_ITEMS", "select count(distinct item_id) from stores.move where school_id = ? and business_date between :from and :to"),
+            Map.entry("STOCK_VALUE", "select sum(amount) / 100.0 from stores.move where school_id = ? and business_date <= :to"),
+            Map.entry("STOCK_LOW", "select count(*) from stores.item i where school_id = ? and active and minimum > coalesce((select sum(quantity) from stores.move m where m.school_id = i.school_id and m.item_id = i.id and business_date <= :to), 0)"));
+
+    @Autowired
+    private DemoOffice demo;
+
+    @Autowired
+    private List<FigureSource> sources;
+
+    @Autowired
+    private Schools schools;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Value("${zongwu.db.url}")
+    private String url;
+
+    @Value("${zongwu.db.user}")
+    private String user;
+
+    @Value("${zongwu.db.password}")
+    private String password;
+
+    private long school;
+    private MockMvc web;
+
+    @BeforeEach
+    void open() {
+        demo.open("http://localhost:8080", line -> { });
+        school = schools.findByCode("qinghe").orElseThrow().id();
+        web = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    @Test
+    @Order(1)
+    void every_figure_is_what_sql_of_its_own_says() {
+        var figures = figures();
+        assertThat(figures.size()).isGreaterThanOrEqualTo(12);
+        var wrong = new TreeSet<String>();
+        figures.forEach((id, figure) -> {
+            if (id.startsWith("CONTROL_")) return; // they count what was proved, not records
+            assertThat(SQL).as("%s needs SQL of its own here", id).containsKey(id);
+            var own = superuser().queryForObject(SQL.get(id).replace(":from", "date '" + TERM.from() + "'").replace(":to", "date '" + TERM.to() + "'"), BigDecimal.class, school);
+            if (figure.value() == null || figure.value().compareTo(own == null ? BigDecimal.ZERO : own) != 0) wrong.add(id + " is " + figure.value() + ", by SQL " + own);
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void every_figure_opens_a_register_whose_totals_show_the_same_number() throws Exception {
+        var wrong = new TreeSet<String>();
+        for (var figure : figures().values()) {
+            if (figure.definition().id().startsWith("CONTROL_")) continue;
+            var answer = get(figure.link() + (figure.link().contains("?") ? "&" : "?") + "format=json&exact=yes", director()).getContentAsString();
+            var numbers = Pattern.compile("\"(?:count|[a-z-]+)\":\\s*\"?(-?[0-9.]+)\"?(?=[,}])").matcher(answer).results()
+                    .map(m -> new BigDecimal(m.group(1))).toList();
+            if (numbers.stream().noneMatch(n -> n.compareTo(figure.value()) == 0)) wrong.add(figure.definition().id() + " is " + figure.value() + ", not in the totals of " + figure.link());
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void nothing_of_this_school_is_there_for_another_whatever_its_duties() throws Exception {
+        var other = schools.open("x" + UUID.randomUUID().toString().substring(0, 8), "外校", false).id();
+        var stranger = new Actor(other, UUID.randomUUID(), "外人", EnumSet.allOf(Duty.class));
+        var wrong = new TreeSet<String>();
+        for (var path : pagesWithIds()) {
+            var status = get(path, stranger).getStatus();
+            if (status != 404) wrong.add(path + " answers " + status + " to another school");
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void a_teacher_sees_no_slip_of_another() throws Exception {
+        var slips = superuser().queryForList("select id from stores.issue where school_id = ? order by id limit 20", UUID.class, school);
+        var somebody = new Actor(school, UUID.randomUUID(), "别人", Set.of(Duty.TEACHER, Duty.HEAD_TEACHER));
+        for (var slip : slips) assertThat(get("/stores/issues/" + slip, somebody).getStatus()).isEqualTo(404);
+        assertThat(get("/stores/issues?format=json", somebody).getContentAsString()).contains("\"count\":0");
+    }
+
+    @Test
+    @Order(5)
+    void removing_a_record_changes_exactly_the_figures_that_it_feeds() {
+        var before = figures();
+        var room = superuser().queryForObject("select r.id from school.room r where school_id = ? and not exists (select from stores.warehouse w where w.school_id = r.school_id and w.room_id = r.id) limit 1", UUID.class, school);
+        superuser().update("delete from school.room where school_id = ? and id = ?", school, room);
+        assertThat(changed(before, figures())).containsExactly("ROOMS");
+
+        before = figures();
+        var issue = superuser().queryForObject("select d.id from stores.issue d where school_id = ? and class_id is null and amount > 0 and " + EFFECTIVE.formatted("stores.issue")
+                + " and (select count(*) from stores.issue o where o.school_id = d.school_id and o.receiver_id = d.receiver_id) > 2 limit 1", UUID.class, school);
+        for (var table : List.of("stores.move where object_id", "stores.issue_line where issue_id", "stores.issue where id")) superuser().update("delete from " + table + " = ?", issue);
+        assertThat(changed(before, figures())).containsExactly("ISSUE_COUNT", "STOCK_OUT_AMOUNT", "STOCK_VALUE");
+    }
+
+    private static List<String> changed(Map<String, Figure> before, Map<String, Figure> after) {
+        return before.keySet().stream().filter(id -> !id.startsWith("CONTROL_"))
+                .filter(id -> before.get(id).value().compareTo(after.get(id).value()) != 0).sorted().toList();
+    }
+
+    private Map<String, Figure> figures() {
+        return tenancy.read(school, () -> sources.stream().flatMap(s -> s.figures(TERM).stream()))
+                .collect(Collectors.toMap(f -> f.definition().id(), Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    /** Follows the links of everybody's pages and keeps, of each kind, a few that name a thing by its id. */
+    private Set<String> pagesWithIds() throws Exception {
+        var kinds = new TreeMap<String, String>();
+        var seen = new TreeSet<String>();
+        var next = new ArrayDeque<>(List.of("/", "/stores/issues", "/stores/receipts", "/stores/items", "/stores/warehouses", "/school/classes", "/school/employees", "/school/students",
+                "/school/rooms", "/school/terms", "/school/duties", "/parties", "/imports/runs", "/summary"));
+        while (!next.isEmpty() && seen.size() < 300) {
+            var path = next.poll();
+            if (!seen.add(path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}").replaceAll("\\?.*", ""))) continue;
+            if (path.matches(".*[0-9a-f]{8}-[0-9a-f-]{27}.*")) kinds.put(path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}"), path);
+            var answer = get(path, director());
+            if (answer.getContentType() == null || !answer.getContentType().startsWith("text/html")) continue;
+            for (var link : LINK.matcher(answer.getContentAsString()).results().map(m -> m.group(1).replace("&amp;", "&")).toList()) {
+                if (!link.startsWith("/static/") && !link.contains("format=xlsx")) next.add(link);
+            }
+        }
+        var paths = new TreeSet<>(kinds.values());
+        paths.removeIf(p -> p.contains("?")); // a filter by a stranger's id finds nothing, and says so with 200
+        assertThat(paths.size()).as("pages with an id: %s", kinds.keySet()).isGreaterThan(10);
+        return paths;
+    }
+
+    private Actor director() {
+        return new Actor(school, superuser().queryForObject("select employee_id from school.duty_held where school_id = ? and duty = 'GA_DIRECTOR' limit 1", UUID.class, school), "程远",
+                EnumSet.complementOf(EnumSet.of(Duty.SYS_ADMIN)));
+    }
+
+    private MockHttpServletResponse get(String path, Actor actor) throws Exception {
+        SecurityContextHolder.getContext().setAuthentication(new UsernamePasswordAuthenticationToken(actor, null, List.of()));
+        try {
+            var answer = web.perform(MockMvcRequestBuilders.get(java.net.URI.create(path))).andReturn().getResponse();
+            answer.setCharacterEncoding("UTF-8");
+            return answer;
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private JdbcTemplate superuser() {
+        return new JdbcTemplate(new DriverManagerDataSource(url, user, password));
+    }
+}
