@@ -11,20 +11,18 @@ import org.junit.jupiter.api.Test;
 
 /** The thread from end to end: goods come in with two signatures, go out against one, and the director opens a figure. */
 class StorekeepersDayTests {
-    private static final Pattern NUMBER = Pattern.compile("(RK|LW)-2026-\\d{5}");
-
     private final Product office = Product.demo();
 
     @Test
     void goods_come_in_with_two_signatures_and_go_out_against_one() {
         var keeper = person("storekeeper");
-        var buyer = person("buyer");
         var director = person("ga-director");
         var teacher = person("teacher");
         var before = issueCount(director);
 
+        var supplier = firstSupplier(director);
         write(keeper, "/stores/receipts/new");
-        keeper.fill("#supplier", keeper.locator("body").evaluate("() => 'x'") == null ? "" : firstSupplier(director));
+        keeper.fill("#supplier", supplier);
         keeper.selectOption("#funding", "FISCAL");
         keeper.fill("#acceptor1", name(teacher));
         keeper.fill("#acceptor2", name(director));
@@ -48,7 +46,6 @@ class StorekeepersDayTests {
         keeper.click("button:has-text('发放并记账')");
         assertThat(keeper.locator("article.paper .no")).containsText(Pattern.compile("LW-2026-"));
         assertThat(keeper.locator("article.paper .seal")).isVisible();
-        assertThat(buyer.url()).doesNotContain("/login");
         assertThat(issueCount(director)).isEqualTo(before + 1);
     }
 

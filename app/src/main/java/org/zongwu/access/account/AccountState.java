@@ -3,7 +3,7 @@ package org.zongwu.access.account;
 import org.zongwu.web.Column.Mark;
 
 /** How an account stands; its words are {@code access.account.state.NAME}. */
-enum AccountState {
+public enum AccountState {
     READY(Mark.OK), NEW(Mark.WAIT), LOCKED(Mark.LATE), OFF(Mark.END), LEFT(Mark.END);
 
     private final Mark mark;

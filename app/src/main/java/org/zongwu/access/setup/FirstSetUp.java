@@ -59,7 +59,7 @@ class FirstSetUp implements FirstStart {
      *
      * @throws RuleBroken {@code R-ACC-LINK}, {@code R-ACC-FIRST} at a field, {@code R-ACC-PW}
      */
-    synchronized void setUp(Token token, FirstForm form) {
+    synchronized void setUp(Token token, FirstEntry form) {
         if (!waitsFor(token)) throw new RuleBroken("R-ACC-LINK", "rule.access.link");
         var name = required("name", form.name());
         var staffNo = required("staffNo", form.staffNo());

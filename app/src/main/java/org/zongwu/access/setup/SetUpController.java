@@ -41,12 +41,12 @@ class SetUpController {
 
     @GetMapping("/{token}")
     String show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
-        return draw(token, FirstForm.empty(), null, request, response, model);
+        return draw(token, FirstEntry.empty(), null, request, response, model);
     }
 
     /** The first start's form. */
     @PostMapping("/{token}/school")
-    Object setUp(@PathVariable String token, @ModelAttribute FirstForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object setUp(@PathVariable String token, @ModelAttribute FirstEntry form, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             first.setUp(Token.parse(token).orElseGet(() -> Token.next(0)), form);
             return SeeOther.at("/set-up/next");
@@ -62,7 +62,7 @@ class SetUpController {
             accounts.setPassword(Token.parse(token).orElseGet(() -> Token.next(0)), password);
             return SeeOther.at("/login");
         } catch (RuleBroken refusal) {
-            return draw(token, FirstForm.empty(), refusal, request, response, model);
+            return draw(token, FirstEntry.empty(), refusal, request, response, model);
         }
     }
 
@@ -72,7 +72,7 @@ class SetUpController {
         return "access/setup/next";
     }
 
-    private String draw(String text, FirstForm form, @Nullable RuleBroken refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String draw(String text, FirstEntry form, @Nullable RuleBroken refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (refusal != null) {
             response.setStatus(refusal instanceof Busy ? HttpStatus.SERVICE_UNAVAILABLE.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
         }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The merged ranges of a sheet, found by the cell that they cover. */
-final class Merges {
+public final class Merges {
     public static final Merges NONE = new Merges(List.of());
     private static final int WIDEST = 500;
 

@@ -3,4 +3,4 @@ package org.zongwu.stores.item;
 import java.util.UUID;
 
 /** A class of items, as 办公用品; the monthly summary adds up by it. */
-record Category(UUID id, String code, String name) {}
+public record Category(UUID id, String code, String name) {}
