@@ -8,7 +8,7 @@ import org.zongwu.kernel.NavEntry;
 /** Places in the menu. Who sees them is who may open them. */
 @Configuration(proxyBeanMethods = false)
 class SummaryMenu {
-    private static final Duty[] READERS = {Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.STOREKEEPER,
+    static final Duty[] READERS = {Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.STOREKEEPER,
         Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER, Duty.UNION, Duty.CANTEEN_MANAGER};
 
     @Bean
