@@ -42,7 +42,25 @@ public final class HeaderFinder {
         return candidates.stream().max(best);
     }
 
+    /** Where not one heading is known: the first line with the most texts, so that a person can say what they are. */
+    public Optional<Header> guess(Sheet sheet) {
+        var found = find(sheet);
+        if (found.isPresent()) return found;
+        return sheet.lines().stream().filter(l -> l.number() <= FIRST_LINES).max(Comparator.comparingLong(HeaderFinder::texts).thenComparing(l -> -l.number()))
+                .filter(l -> texts(l) > 1).map(l -> new Header(template, l.number(), l.number(), matched(headings(sheet, l, null))));
+    }
+
+    private static long texts(Line line) {
+        return line.cells().stream().filter(t -> !t.isEmpty() && !CellCleaner.isPlain(t)).count();
+    }
+
     private Optional<Header> header(Sheet sheet, Line upper, @Nullable Line lower) {
+        var columns = matched(headings(sheet, upper, lower));
+        if (columns.stream().allMatch(c -> c.field() == null)) return Optional.empty();
+        return Optional.of(new Header(template, upper.number(), lower == null ? upper.number() : lower.number(), columns));
+    }
+
+    private static List<Named> headings(Sheet sheet, Line upper, @Nullable Line lower) {
         var headings = new ArrayList<Named>();
         var seen = new HashMap<String, Integer>();
         var width = Math.min(MOST_COLUMNS, Math.max(upper.cells().size(), lower == null ? 0 : lower.cells().size()));
@@ -55,10 +73,7 @@ public final class HeaderFinder {
             var nth = seen.merge(plain, 1, Integer::sum);
             headings.add(new Named(column, above, below, nth == 1 ? plain : plain + "#" + nth));
         }
-        var columns = matched(headings);
-        var known = columns.stream().filter(c -> c.field() != null).count();
-        if (known == 0) return Optional.empty();
-        return Optional.of(new Header(template, upper.number(), lower == null ? upper.number() : lower.number(), columns));
+        return headings;
     }
 
     /** A heading over several columns, or over both lines, stands for each cell it covers. */

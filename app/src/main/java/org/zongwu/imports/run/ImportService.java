@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.zongwu.files.Limits;
 import org.zongwu.files.Original;
 import org.zongwu.files.Originals;
 import org.zongwu.imports.ImportReport;
+import org.zongwu.imports.mapping.HeaderFinder;
+import org.zongwu.imports.mapping.RowReader;
 import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.imports.sheet.Sheet;
 import org.zongwu.imports.sheet.SheetFile;
@@ -107,6 +110,18 @@ class ImportService {
             var report = kept(actor, prepared, prepared.taken(actor), runId, false);
             if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
             return report;
+        });
+    }
+
+    /** The columns of a file that does not fit its template yet, for a person to say what they are; none when there is no header at all. */
+    List<ImportReport.Heading> columns(Actor actor, Upload upload, String templateId) {
+        return tenancy.read(actor.schoolId(), () -> {
+            var template = catalogue.find(actor, templateId).orElseThrow();
+            var finder = new HeaderFinder(catalogue.fields(template), runs.headings(templateId));
+            return SheetFile.read(originals.path(upload.original().sha256()), upload.original().kind()).stream().filter(s -> !s.hidden())
+                    .flatMap(s -> finder.guess(s).map(h -> Reading.headings(h, RowReader.read(s, h))).stream())
+                    .max(Comparator.comparingLong((List<ImportReport.Heading> h) -> h.stream().filter(c -> c.field() != null).count())
+                            .thenComparing(List::size)).orElse(List.of());
         });
     }
 

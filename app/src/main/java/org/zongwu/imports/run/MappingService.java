@@ -2,11 +2,13 @@ package org.zongwu.imports.run;
 
 import static zongwu.db.imports.Tables.HEADING;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
-import org.zongwu.imports.ImportReport;
+import org.zongwu.imports.ImportReport.Heading;
 import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
@@ -31,27 +33,24 @@ class MappingService {
     }
 
     /**
-     * @param chosen field by heading key; empty to leave the column out
+     * @param about    the run or the file that showed the columns
+     * @param headings the columns as they were taken until now
+     * @param chosen   field by heading key; empty to leave the column out
      * @throws RuleBroken {@code R-IMP-7} when two columns are to be the same field
      */
-    void remember(Actor actor, ImportReport report, Map<String, String> chosen) {
-        var fields = catalogue.fields(catalogue.find(actor, report.template()).orElseThrow());
+    void remember(Actor actor, String template, WorkRef about, Collection<Heading> headings, Map<String, String> chosen) {
+        var fields = catalogue.fields(catalogue.find(actor, template).orElseThrow());
         requireOnce(fields, chosen);
+        var changed = headings.stream().filter(h -> isChanged(h, chosen.get(h.key()), fields)).toList();
+        if (changed.isEmpty()) return;
         tenancy.write(actor.schoolId(), () -> {
-            var changed = false;
-            for (var part : report.parts()) {
-                for (var heading : part.headings()) {
-                    var field = chosen.get(heading.key());
-                    if (field == null || field.equals(heading.field() == null ? "" : heading.field()) || !isField(fields, field)) continue;
-                    runs.remember(report.template(), heading.key(), field);
-                    changed = true;
-                }
-            }
-            if (changed) {
-                trail.write(actor, "import-mapped", new WorkRef("imports.run", report.runId(), report.fileName()), null,
-                        Images.of(HEADING, runs.mapped(report.template())));
-            }
+            changed.forEach(h -> runs.remember(template, h.key(), chosen.get(h.key())));
+            trail.write(actor, "import-mapped", about, null, Images.of(HEADING, runs.mapped(template)));
         });
+    }
+
+    private static boolean isChanged(Heading heading, @Nullable String field, TemplateFields fields) {
+        return field != null && !field.equals(heading.field() == null ? "" : heading.field()) && isField(fields, field);
     }
 
     private static boolean isField(TemplateFields fields, String name) {

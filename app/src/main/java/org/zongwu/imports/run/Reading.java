@@ -103,7 +103,7 @@ final class Reading {
                 && example.keySet().stream().filter(f -> row.get(f) != null).count() > 1;
     }
 
-    private static List<Heading> headings(Header header, SheetRows read) {
+    static List<Heading> headings(Header header, SheetRows read) {
         return header.columns().stream().map(c -> new Heading(c.index(), c.heading(), c.key(), c.field(), title(header, c.field()),
                 c.how() == Header.How.BY_HAND || c.how() == Header.How.LEFT_OUT, read.samples().getOrDefault(c.index(), ""))).toList();
     }

@@ -33,6 +33,7 @@ import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Form;
 import org.zongwu.web.Messages;
@@ -92,6 +93,10 @@ class RunController {
             return seeOther("/imports/runs/" + report.runId());
         } catch (RuleBroken refusal) {
             var field = refusal.field() == null ? "file" : refusal.field();
+            if (kept != null && !template.isEmpty() && refusal.ruleId().equals("R-IMP-2")) {
+                var columns = columns(actor, kept, template, messages.say(refusal));
+                if (columns != null) return refused(columns);
+            }
             return refused(index(actor, field.equals("template") ? kept : null, Map.of(field, messages.say(refusal))));
         }
     }
@@ -127,13 +132,42 @@ class RunController {
         return report;
     }
 
+    /** The page on which a person says what the columns are, before the file can be tried; null when there is nothing to say. */
+    private @Nullable ModelAndView columns(Actor actor, IndexPage.Kept kept, String template, String problem) {
+        var known = catalogue.find(actor, template);
+        if (known.isEmpty()) return null;
+        var headings = imports.columns(actor, kept(actor, kept.sha256(), kept.name()), template);
+        if (headings.isEmpty()) return null;
+        return new ModelAndView("imports/columns", Map.of("page", new ColumnsPage(kept, catalogue.fields(known.get()), headings, problem)));
+    }
+
+    @PostMapping("/imports/mapping")
+    Object mapFirst(@RequestParam String sha256, @RequestParam(defaultValue = "") String name, @RequestParam String template, @RequestParam List<String> key,
+            @RequestParam List<String> field, Actor actor) {
+        catalogue.find(actor, template).orElseThrow(NotFound::new);
+        var upload = kept(actor, sha256, name);
+        var kept = new IndexPage.Kept(sha256, upload.name());
+        try {
+            mappings.remember(actor, template, new WorkRef("files.original", Ids.next(), upload.name()), imports.columns(actor, upload, template), chosen(key, field));
+            return seeOther("/imports/runs/" + imports.dryRun(actor, upload, template).runId());
+        } catch (RuleBroken refusal) {
+            var columns = columns(actor, kept, template, messages.say(refusal));
+            return refused(columns == null ? index(actor, kept, Map.of("template", messages.say(refusal))) : columns);
+        }
+    }
+
+    private static Map<String, String> chosen(List<String> keys, List<String> fields) {
+        var chosen = new LinkedHashMap<String, String>();
+        for (var i = 0; i < Math.min(keys.size(), fields.size()); i++) chosen.put(keys.get(i), fields.get(i));
+        return chosen;
+    }
+
     @PostMapping("/imports/runs/{id}/mapping")
     Object map(@PathVariable UUID id, @RequestParam List<String> key, @RequestParam List<String> field, Actor actor) {
         var report = report(actor, id);
         try {
-            var chosen = new LinkedHashMap<String, String>();
-            for (var i = 0; i < Math.min(key.size(), field.size()); i++) chosen.put(key.get(i), field.get(i));
-            mappings.remember(actor, report, chosen);
+            var headings = report.parts().stream().flatMap(p -> p.headings().stream()).toList();
+            mappings.remember(actor, report.template(), new WorkRef("imports.run", id, report.fileName()), headings, chosen(key, field));
             return seeOther("/imports/runs/" + imports.dryRun(actor, upload(actor, report), report.template()).runId());
         } catch (RuleBroken refusal) {
             return refused(page(report, "", actor, Map.of("mapping", messages.say(refusal))));

@@ -96,6 +96,21 @@ class ImportScreensIT {
     }
 
     @Test
+    void columns_that_nobody_knows_are_asked_for_and_then_the_file_is_tried() throws Exception {
+        var asked = send(multipart("/imports").file(new MockMultipartFile("file", "物资.csv", null, "甲列,乙列,丙列,丁列\n文具,1001,打印纸,包\n".getBytes(StandardCharsets.UTF_8)))
+                .param("template", "items"));
+        assertThat(asked.getStatus()).isEqualTo(422);
+        var page = asked.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("请指明哪一列是什么", "甲列", "打印纸");
+        var sha256 = page.replaceAll("(?s).*name=\"sha256\" value=\"([0-9a-f]{64})\".*", "$1");
+        var mapping = post("/imports/mapping").param("sha256", sha256).param("name", "物资.csv").param("template", "items");
+        var fields = List.of("category", "code", "name", "unit");
+        var keys = List.of("甲列", "乙列", "丙列", "丁列");
+        for (var i = 0; i < keys.size(); i++) mapping.param("key", keys.get(i)).param("field", fields.get(i));
+        assertThat(get200(send(mapping).getRedirectedUrl())).contains("导入 1 行");
+    }
+
+    @Test
     void the_file_to_correct_is_the_persons_own_with_the_errors_beside() throws Exception {
         var run = upload(FILE).getRedirectedUrl();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(send(get(run + "/corrected")).getContentAsByteArray()))) {
