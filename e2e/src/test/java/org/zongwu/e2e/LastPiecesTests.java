@@ -66,7 +66,7 @@ class LastPiecesTests {
         var supplier = director.get("/parties?format=json").body();
         var made = led(keeper.post("/stores/receipts", Map.of("warehouse", List.of(warehouse(keeper)), "funding", List.of("FISCAL"), "day", List.of("2026-11-20"),
                 "supplier", List.of(first(Pattern.compile("\"code\":\"([^\"]+)\""), supplier)), "acceptor1", List.of(name(teacher)), "acceptor2", List.of(name(director)),
-                "item", items, "quantity", items.stream().map(i -> Integer.toString(PIECES)).toList(), "unit", List.of("", ""), "price", List.of("1.00", "1.00"), "amount", List.of("", "")),
+                "item", items, "quantity", items.stream().map(i -> Integer.toString(PIECES)).toList(), "unit", List.of("", ""), "price", List.of("1.00", "1.00")),
                 UUID.randomUUID()));
         var receipt = "/stores/receipts/" + first(ID, made);
         for (var acceptor : List.of(teacher, director)) {
