@@ -24,11 +24,12 @@ class LastPiecesTests {
 
     @Test
     void exactly_ten_go_the_rest_are_told_and_no_deadlock_reaches_anybody() throws Exception {
-        try (var keeper = Session.login(office.base, "storekeeper"); var teacher = Session.login(office.base, "teacher"); var director = Session.login(office.base, "ga-director")) {
+        try (var keeper = Session.login(office.base, "storekeeper"); var teacher = Session.login(office.base, "teacher"); var director = Session.login(office.base, "ga-director");
+                var buyer = Session.login(office.base, "buyer")) {
             var run = UUID.randomUUID().toString().substring(0, 6);
             var first = item(keeper, "RA-" + run);
             var second = item(keeper, "RB-" + run);
-            receive(keeper, teacher, director, List.of(first, second));
+            receive(keeper, teacher, director, name(buyer), List.of(first, second));
             var slips = new ArrayList<String>();
             for (var i = 0; i < SESSIONS; i++) slips.add(signed(keeper, teacher, i % 2 == 0 ? List.of(first, second) : List.of(second, first)));
             var answers = atOnce(slips);
@@ -62,11 +63,11 @@ class LastPiecesTests {
         return code;
     }
 
-    private static void receive(Session keeper, Session teacher, Session director, List<String> items) throws Exception {
+    private static void receive(Session keeper, Session teacher, Session director, String buyer, List<String> items) throws Exception {
         var supplier = director.get("/parties?format=json").body();
         var made = led(keeper.post("/stores/receipts", Map.of("warehouse", List.of(warehouse(keeper)), "funding", List.of("FISCAL"), "day", List.of("2026-11-20"),
-                "supplier", List.of(first(Pattern.compile("\"code\":\"([^\"]+)\""), supplier)), "acceptor1", List.of(name(teacher)), "acceptor2", List.of(name(director)),
-                "item", items, "quantity", items.stream().map(i -> Integer.toString(PIECES)).toList(), "unit", List.of("", ""), "price", List.of("1.00", "1.00")),
+                "supplier", List.of(first(Pattern.compile("\"code\":\"([^\"]+)\""), supplier)), "buyer", List.of(buyer), "acceptor1", List.of(name(teacher)), "acceptor2", List.of(name(director)),
+                "item", items, "quantity", items.stream().map(i -> Integer.toString(PIECES)).toList(), "price", List.of("1.00", "1.00")),
                 UUID.randomUUID()));
         var receipt = "/stores/receipts/" + first(ID, made);
         for (var acceptor : List.of(teacher, director)) {
