@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Follows every link that a person may follow and looks at each kind of page: it answers, its accessibility has no fault in
  * light and dark, and nothing scrolls sideways on a phone. With {@code -Dzongwu.pictures=DIR} every page is also photographed.
+ * It takes many minutes, so it runs when asked for: {@code ./zongwu test -Dtest=EveryPageCrawl}.
  */
-class EveryPageTests {
+class EveryPageCrawl {
     private static final String PICTURES = System.getProperty("zongwu.pictures", "");
 
     /** Kinds of pages that were looked at closely for somebody already: for the next person they must only answer. */
