@@ -1,6 +1,8 @@
 package org.zongwu.demo;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -10,6 +12,7 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.SampleData;
 import org.zongwu.kernel.Span;
 import org.zongwu.school.Duties;
+import org.zongwu.school.Employee;
 
 /** The example school as its modules see it while they fill it; the same on every machine. */
 final class Example implements SampleData.SampleSchool {
@@ -38,9 +41,14 @@ final class Example implements SampleData.SampleSchool {
     @Override
     public Actor actor(Duty duty) {
         return tenancy.read(schoolId, () -> {
-            var person = duties.holders(duty, today).stream().findFirst().orElseThrow(() -> new IllegalStateException("nobody holds " + duty));
+            var person = holders(duties, duty, today).stream().findFirst().orElseThrow(() -> new IllegalStateException("nobody holds " + duty));
             return new Actor(schoolId, person.id(), person.name(), duties.heldBy(person.id(), today));
         });
+    }
+
+    /** By staff number, so that it is the same person on every machine. */
+    static List<Employee> holders(Duties duties, Duty duty, LocalDate today) {
+        return duties.holders(duty, today).stream().sorted(Comparator.comparing(Employee::staffNo)).toList();
     }
 
     @Override

@@ -2,11 +2,12 @@ package org.zongwu.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.DemoLogins;
@@ -67,7 +68,7 @@ class ExampleOffice implements DemoOffice {
         this.clock = clock;
     }
 
-    private record Login(Duty duty, String name, String login, String password) {}
+    private record Login(UUID employeeId, Duty duty, String name, String login) {}
 
     @Override
     public void open(String base, Progress progress) {
@@ -82,7 +83,7 @@ class ExampleOffice implements DemoOffice {
         tenancy.write(school.id(), () -> ledgers.open(founder, TERM.from().getYear(), TERM.to().getYear()));
         var example = new Example(school.id(), duties, tenancy, LocalDate.now(clock), key -> progress.say("  " + messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE)));
         modules.forEach(m -> m.create(example));
-        logins().forEach(l -> logins.open(school.id(), holder(school.id(), l.duty()).employeeId(), l.login(), l.password()));
+        logins().forEach(l -> logins.open(school.id(), l.employeeId(), l.login(), PASSWORD));
         progress.say("正在写学期总结… Writing the term's summary…");
         reports.write(founder, TERM_CODE, home.reports(), base);
     }
@@ -94,19 +95,17 @@ class ExampleOffice implements DemoOffice {
         logins().forEach(l -> progress.say("  %-16s %s  %s".formatted(l.login(), l.name(), messages.getMessage("duty." + l.duty().name(), null, Locale.SIMPLIFIED_CHINESE))));
     }
 
-    /** The accounts to show at the console: one a duty, the login being the duty's name in lower case. */
+    /** The accounts to show at the console: one a duty, each another person; the login is the duty's name in lower case. */
     private List<Login> logins() {
         var school = schools.findByCode(CODE).orElseThrow();
-        var all = new ArrayList<Login>();
-        for (var duty : ACCOUNTS) {
-            var person = holder(school.id(), duty);
-            if (all.stream().noneMatch(l -> l.name().equals(person.name()))) all.add(new Login(duty, person.name(), duty.name().toLowerCase(Locale.ROOT).replace('_', '-'), PASSWORD));
-        }
-        return all;
-    }
-
-    /** Who holds the duty in the example school today. */
-    private Actor holder(long schoolId, Duty duty) {
-        return new Example(schoolId, duties, tenancy, LocalDate.now(clock), key -> { }).actor(duty);
+        var today = LocalDate.now(clock);
+        return tenancy.read(school.id(), () -> {
+            var all = new LinkedHashMap<UUID, Login>();
+            for (var duty : ACCOUNTS) {
+                Example.holders(duties, duty, today).stream().filter(e -> !all.containsKey(e.id())).findFirst()
+                        .ifPresent(e -> all.put(e.id(), new Login(e.id(), duty, e.name(), duty.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+            }
+            return List.copyOf(all.values());
+        });
     }
 }
