@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -42,17 +43,24 @@ class LastPiecesTests {
     }
 
     private List<HttpResponse<String>> atOnce(List<String> slips) throws Exception {
+        var sessions = new ArrayList<Session>();
+        for (var slip : slips) sessions.add(Session.login(office.base, "storekeeper"));
         var barrier = new CyclicBarrier(slips.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var work = slips.stream().<Callable<HttpResponse<String>>>map(slip -> () -> {
-                try (var session = Session.login(office.base, "storekeeper")) {
-                    barrier.await();
+            var work = new ArrayList<Callable<HttpResponse<String>>>();
+            for (var i = 0; i < slips.size(); i++) {
+                var session = sessions.get(i);
+                var slip = slips.get(i);
+                work.add(() -> {
+                    barrier.await(30, TimeUnit.SECONDS);
                     return session.post("/stores/issues/" + slip + "/posting", Map.of(), UUID.randomUUID());
-                }
-            }).toList();
+                });
+            }
             var answers = new ArrayList<HttpResponse<String>>();
             for (var done : threads.invokeAll(work)) answers.add(done.get());
             return answers;
+        } finally {
+            sessions.forEach(Session::close);
         }
     }
 
