@@ -59,7 +59,7 @@ public final class Shown {
         return switch (column.kind()) {
             case MONEY -> money(((Number) value).longValue());
             case PRICE -> price(new BigDecimal(value.toString()));
-            case QUANTITY -> quantity(new BigDecimal(value.toString()));
+            case QUANTITY, RATE -> quantity(new BigDecimal(value.toString()));
             case COUNT -> count(((Number) value).longValue());
             case TIME -> value instanceof Instant at ? fullTime(at) : value.toString();
             default -> value.toString();
