@@ -1,12 +1,18 @@
 package org.zongwu.kernel;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a module takes from a spreadsheet: its fields, and how a whole file of rows is judged and taken in.
- * {@code imports} finds the sheet, the header and the rows; the module knows what a row means.
+ * {@code imports} finds the sheets, the headers and the rows; the module knows what a row means.
  */
 public interface ImportTemplate {
     /** Id in addresses and on the command line, as {@code employees}. Its title is message {@code import.ID}. */
@@ -18,7 +24,10 @@ public interface ImportTemplate {
     /** Who may import. */
     List<Duty> duties();
 
-    /** The columns, in the order of the downloaded template. Their titles are messages {@code import.ID.FIELD}. */
+    /**
+     * The columns, in the order of the downloaded template. Their titles are messages {@code import.ID.FIELD}; further headings
+     * that clerks write stand in message {@code import.ID.FIELD.synonyms}, if there is one, apart by 、 or a comma.
+     */
     List<Field> fields();
 
     /**
@@ -45,30 +54,150 @@ public interface ImportTemplate {
         return Map.of();
     }
 
-    /** @param synonyms other headings clerks write for it, in any language; compared without blanks and full-width forms */
-    record Field(String name, boolean required, Kind kind, List<String> synonyms) {}
+    /** How a sheet with one column a day is turned down into rows; none where there is no such sheet. */
+    default Optional<Matrix> matrix() {
+        return Optional.empty();
+    }
 
-    enum Kind { TEXT, NUMBER, MONEY, DATE, CODE }
+    /**
+     * Takes back what one run made, in the caller's transaction: {@code made} as the outcomes named it, in the order of the
+     * rows. All or nothing: what it returns stands on the rows, and then the caller undoes everything.
+     *
+     * @throws RuleBroken {@code R-IMP-8} when this kind cannot be taken back at all, which is what this says
+     */
+    default List<Dependent> undo(List<WorkRef> made, Actor actor) {
+        throw new RuleBroken("R-IMP-8", "rule.imports.no-undo");
+    }
 
-    /** A row as it stood: sheet, row number from 1, trimmed cell texts by field name; ditto marks and merged cells filled. */
-    record Row(String sheet, int number, Map<String, String> cells) {
+    /** What is wrong with the cells of a row alone: a required one is empty, or one cannot be read as what it must be. */
+    default Optional<Outcome> flaw(Row row) {
+        return fields().stream().filter(f -> row.get(f.name()) == null ? f.required() : !row.isReadable(f)).findFirst()
+                .map(f -> row.get(f.name()) == null ? Outcome.of(Verdict.PROBLEM, row, f.name(), "import.flaw.missing")
+                        : Outcome.of(Verdict.PROBLEM, row, f.name(), "import.flaw." + f.kind(), row.get(f.name())));
+    }
+
+    /**
+     * A field of a row.
+     *
+     * @param synonyms      other headings clerks write for it, in any language; compared without blanks and full-width forms
+     * @param inTitle       where it stands when no column has it: the first group of this, found in the name of the sheet or
+     *                      in a title above the header; null when it only comes from a column
+     * @param monthIsEnough whether a DATE that names only its month means the first day of it; else it cannot be read
+     */
+    record Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough) {
+        public Field(String name, boolean required, Kind kind, List<String> synonyms) {
+            this(name, required, kind, synonyms, null, false);
+        }
+
+        /** Where no column is this field: the first group of the pattern in the sheet's name, else in a title above the header. */
+        public Field fromTitle(Pattern pattern) {
+            return new Field(name, required, kind, synonyms, pattern, monthIsEnough);
+        }
+
+        /** 2026.3 is taken for 2026-03-01. */
+        public Field byMonth() {
+            return new Field(name, required, kind, synonyms, inTitle, true);
+        }
+    }
+
+    /**
+     * What a cell is made into where there is one way to read it; else it stays as it stood, and the template refuses it.
+     * NUMBER and MONEY become plain digits, a DATE {@code 2026-03-05}, a MOMENT {@code 2026-03-05T14:30}. A day without its
+     * year has one only where the sheet, its neighbours or the terms say which.
+     */
+    enum Kind { TEXT, NUMBER, MONEY, DATE, CODE, MOMENT }
+
+    /**
+     * A sheet with a column a day, such as an attendance list: each cell below such a heading that is not empty is a row.
+     *
+     * @param headingField the field that the heading is; cleaned as its kind says
+     * @param cellField    the field that the cell is
+     * @param headings     which headings no field knows are meant; null for those that read as a day
+     */
+    record Matrix(String headingField, String cellField, @Nullable Pattern headings) {
+        public static Matrix ofDays(String headingField, String cellField) {
+            return new Matrix(headingField, cellField, null);
+        }
+    }
+
+    /**
+     * A row as it stood: sheet, row number from 1, trimmed cell texts by field name; ditto marks and merged cells filled.
+     *
+     * @param column of a matrix, from 0, where the row is one cell of a line; null when it is the whole line
+     */
+    record Row(String sheet, int number, @Nullable Integer column, Map<String, String> cells) {
+        public Row(String sheet, int number, Map<String, String> cells) {
+            this(sheet, number, null, cells);
+        }
+
         public @Nullable String get(String field) {
             var text = cells.get(field);
             return text == null || text.isBlank() ? null : text;
+        }
+
+        /** The day in a DATE; null when there is none, or none that can be read. */
+        public @Nullable LocalDate day(String field) {
+            try {
+                var text = get(field);
+                return text == null ? null : LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        /** The day and time in a MOMENT; null when there is none, or none that can be read. */
+        public @Nullable LocalDateTime moment(String field) {
+            try {
+                var text = get(field);
+                return text == null ? null : LocalDateTime.parse(text);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        /** The number in a NUMBER or MONEY; null when there is none, or none that can be read. */
+        public @Nullable BigDecimal number(String field) {
+            var text = get(field);
+            return text == null || !text.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? null : new BigDecimal(text);
+        }
+
+        boolean isReadable(Field field) {
+            return switch (field.kind()) {
+                case TEXT, CODE -> true;
+                case NUMBER, MONEY -> number(field.name()) != null;
+                case DATE -> day(field.name()) != null;
+                case MOMENT -> moment(field.name()) != null;
+            };
         }
     }
 
     /** A line of a sheet that is no row: a title above the header, a sum between the rows, a note below them. Its cells, apart by one blank. */
     record Note(String sheet, int number, String text) {}
 
-    /** What became of a row. WARNING rows are taken in. {@code key} with {@code args} is the sentence; null for ACCEPTED. */
-    record Outcome(Row row, Verdict verdict, @Nullable String field, @Nullable String key, List<Object> args) {
+    /** What stands on an imported row and keeps it from being taken back: in words, and where it is opened. */
+    record Dependent(String words, @Nullable WorkRef at) {}
+
+    /**
+     * What became of a row. WARNING rows are taken in. {@code key} with {@code args} is the sentence; null for ACCEPTED.
+     *
+     * @param made what the row became, for finding it again from either side; null when it became nothing, or nothing of its own
+     */
+    record Outcome(Row row, Verdict verdict, @Nullable String field, @Nullable String key, List<Object> args, @Nullable WorkRef made) {
         public static Outcome accepted(Row row) {
-            return new Outcome(row, Verdict.ACCEPTED, null, null, List.of());
+            return new Outcome(row, Verdict.ACCEPTED, null, null, List.of(), null);
+        }
+
+        public static Outcome accepted(Row row, WorkRef made) {
+            return accepted(row).made(made);
         }
 
         public static Outcome of(Verdict verdict, Row row, String field, String key, Object... args) {
-            return new Outcome(row, verdict, field, key, List.of(args));
+            return new Outcome(row, verdict, field, key, List.of(args), null);
+        }
+
+        /** The same, and what the row became. */
+        public Outcome made(WorkRef made) {
+            return new Outcome(row, verdict, field, key, args, made);
         }
     }
 

@@ -2,6 +2,7 @@ package org.zongwu.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.zongwu.kernel.RuleBroken;
 /** The words of the product, from the bundles under {@code messages/}, in the reader's language. */
 @Component
 public class Messages {
+    private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+
     private final MessageSource source;
 
     Messages(MessageSource source) {
@@ -34,6 +37,11 @@ public class Messages {
 
     public boolean has(String key) {
         return source.getMessage(key, null, null, locale()) != null;
+    }
+
+    /** What the key says in each language of the product, each text once; nothing when no bundle has it. */
+    public List<String> inEveryLanguage(String key) {
+        return LANGUAGES.stream().map(l -> source.getMessage(key, null, null, l)).filter(Objects::nonNull).distinct().toList();
     }
 
     /** The sentence of a refusal. */

@@ -28,7 +28,7 @@ final class CellCleaner {
             case TEXT -> whole(text);
             case CODE -> whole(halfWidth(text));
             case NUMBER, MONEY -> number(text);
-            case DATE -> date(text);
+            case DATE, MOMENT -> date(text);
         };
     }
 

@@ -39,7 +39,7 @@ public class Catalogue {
     }
 
     public TemplateFields fields(ImportTemplate template) {
-        return TemplateFields.of(template, messages::say);
+        return TemplateFields.of(template, messages::say, messages::inEveryLanguage);
     }
 
     public String title(String id) {
