@@ -20,7 +20,7 @@ public record Column(
         @Nullable Rate rate) {
 
     /** How a value is written: MONEY is a bigint in 分, QUANTITY a numeric with at most three decimals. */
-    public enum Kind { TEXT, CODE, DATE, TIME, MONEY, PRICE, QUANTITY, COUNT, STATUS, RATE }
+    public enum Kind { TEXT, CODE, DATE, TIME, MONEY, PRICE, QUANTITY, COUNT, STATUS, RATE, SHARE }
 
     /** The shape beside a status word: finished states carry none, so that open work stands out. */
     public enum Mark { GO, WAIT, LATE, OK, END, PLAIN }
@@ -69,6 +69,16 @@ public record Column(
         return new Column(name, rate.of(part, whole).as(name), Kind.RATE, true, true, null, null, null, null, rate);
     }
 
+    /**
+     * Whether something holds for a row, where it can: in the totals row, of how many percent.
+     *
+     * @param part  1 where it holds
+     * @param whole 1 where it can hold
+     */
+    public static Column share(String name, Field<Integer> part, Field<Integer> whole) {
+        return new Column(name, DSL.when(whole.eq(1), part).as(name), Kind.SHARE, true, true, null, null, null, null, new Rate(part, whole));
+    }
+
     /** Opens the row's thing. */
     public Column link(Function<Record, String> to) {
         return new Column(name, field, kind, sortable, total, to, words, mark, counted, rate);
@@ -91,7 +101,7 @@ public record Column(
 
     public boolean right() {
         return switch (kind) {
-            case MONEY, PRICE, QUANTITY, COUNT, RATE -> true;
+            case MONEY, PRICE, QUANTITY, COUNT, RATE, SHARE -> true;
             default -> false;
         };
     }

@@ -186,7 +186,7 @@ public final class RegisterPage {
     private @Nullable String unit(Column column) {
         return switch (column.kind()) {
             case MONEY, PRICE -> messages.say("unit.YUAN");
-            case RATE -> "%";
+            case RATE, SHARE -> "%";
             default -> null;
         };
     }

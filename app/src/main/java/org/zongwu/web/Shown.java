@@ -61,6 +61,7 @@ public final class Shown {
             case PRICE -> price(new BigDecimal(value.toString()));
             case QUANTITY, RATE -> quantity(new BigDecimal(value.toString()));
             case COUNT -> count(((Number) value).longValue());
+            case SHARE -> value.toString().equals("1") ? "✓" : "—";
             case TIME -> value instanceof Instant at ? fullTime(at) : value.toString();
             default -> value.toString();
         };

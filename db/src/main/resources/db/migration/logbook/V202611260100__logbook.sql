@@ -22,6 +22,6 @@ begin
   execute format('revoke update on %s from zw_app', tbl);
   execute format('grant update (%s) on %s to zw_app',
     (select string_agg(quote_ident(c), ', ') from unnest(array['state', 'version', 'voided_by', 'voided_at', 'void_reason'] || later) c), tbl);
-  execute format('create policy final on %s as restrictive for update to zw_app using (voided_at is null)', tbl);
+  execute format('create policy final on %s as restrictive for update to zw_app using (voided_at is null) with check (true)', tbl);
 end
 $$;
