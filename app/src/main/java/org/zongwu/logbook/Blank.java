@@ -196,6 +196,11 @@ public final class Blank {
         return written == null ? field : written;
     }
 
+    @SuppressWarnings("unchecked")
+    Field<LocalDate> dayField() {
+        return (Field<LocalDate>) field;
+    }
+
     boolean links() {
         return written != null;
     }
