@@ -105,7 +105,7 @@ final class TamperedOffice implements AutoCloseable {
     }
 
     List<String> findings(Connection connection, String check) throws SQLException {
-        return new Verifier(connection, school, "tampered", anchors, Instant.now(), Locale.ENGLISH).check(check).findings();
+        return new Verifier(connection, school, "tampered", anchors, anchors.read(), Instant.now(), Locale.ENGLISH).check(check).findings();
     }
 
     private void furnish() {
