@@ -44,4 +44,9 @@ public interface People {
 
     /** The classes that exist on that day, by year and number. */
     List<SchoolClass> classes(LocalDate on);
+
+    /** The departments that exist on that day. */
+    List<Department> departments(LocalDate on);
+
+    record Department(UUID id, String name) {}
 }

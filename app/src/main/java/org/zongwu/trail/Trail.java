@@ -3,6 +3,7 @@ package org.zongwu.trail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.WorkRef;
@@ -17,6 +18,13 @@ public interface Trail {
      * @param images the rows that the change wrote, as they stand now; the verifier holds them against the tables
      */
     void write(Actor actor, String action, WorkRef object, @Nullable String reason, Images images);
+
+    /**
+     * The same for many records of one table that one act wrote, each with its own image, in one statement.
+     *
+     * @param table whose key is {@code school_id, id}
+     */
+    void write(Actor actor, String action, List<WorkRef> objects, Table<?> table);
 
     /** What happened to one thing, newest first. */
     List<Step> steps(UUID objectId);

@@ -1,83 +1,120 @@
 package org.zongwu.web;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a register. Its label is message {@code REGISTER.NAME}, else {@code label.NAME}.
  *
  * @param counted what is counted once each in the totals row; null for nothing
+ * @param rate  what a percentage is made of; null for other columns
  * @param words message prefix of a status or enum column: the word is message {@code words.VALUE}
  */
 public record Column(
         String name, Field<?> field, Kind kind, boolean sortable, boolean total, @Nullable Function<Record, String> link,
-        @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted) {
+        @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted,
+        @Nullable Rate rate) {
 
     /** How a value is written: MONEY is a bigint in 分, QUANTITY a numeric with at most three decimals. */
-    public enum Kind { TEXT, CODE, DATE, TIME, MONEY, PRICE, QUANTITY, COUNT, STATUS }
+    public enum Kind { TEXT, CODE, DATE, TIME, MONEY, PRICE, QUANTITY, COUNT, STATUS, RATE, SHARE }
 
     /** The shape beside a status word: finished states carry none, so that open work stands out. */
     public enum Mark { GO, WAIT, LATE, OK, END, PLAIN }
 
     public static Column text(String name, Field<?> field) {
-        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null);
+        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null, null);
     }
 
     public static Column code(String name, Field<?> field) {
-        return new Column(name, field, Kind.CODE, true, false, null, null, null, null);
+        return new Column(name, field, Kind.CODE, true, false, null, null, null, null, null);
     }
 
     public static Column date(String name, Field<?> field) {
-        return new Column(name, field, Kind.DATE, true, false, null, null, null, null);
+        return new Column(name, field, Kind.DATE, true, false, null, null, null, null, null);
     }
 
     public static Column time(String name, Field<?> field) {
-        return new Column(name, field, Kind.TIME, true, false, null, null, null, null);
+        return new Column(name, field, Kind.TIME, true, false, null, null, null, null, null);
     }
 
     public static Column money(String name, Field<?> field) {
-        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null);
+        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null, null);
     }
 
     /** A unit price in yuan, shown with two to six decimals. */
     public static Column price(String name, Field<?> field) {
-        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null);
+        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null, null);
     }
 
     public static Column quantity(String name, Field<?> field) {
-        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null);
+        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null, null);
     }
 
     public static Column count(String name, Field<?> field) {
-        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null);
+        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null, null);
     }
 
     /** A value of an enum, said as message {@code words.VALUE}. */
     public static Column status(String name, Field<?> field, String words, Function<String, Mark> mark) {
-        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null);
+        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null, null);
+    }
+
+    /** A part of a whole in percent, 0–100 with two decimals; in the totals row the sum of the parts of the sum of the wholes. */
+    public static Column rate(String name, Field<? extends Number> part, Field<? extends Number> whole) {
+        var rate = new Rate(part, whole);
+        return new Column(name, rate.of(part, whole).as(name), Kind.RATE, true, true, null, null, null, null, rate);
+    }
+
+    /**
+     * Whether something holds for a row, where it can: in the totals row, of how many percent.
+     *
+     * @param part  1 where it holds
+     * @param whole 1 where it can hold
+     */
+    public static Column share(String name, Field<Integer> part, Field<Integer> whole) {
+        return new Column(name, DSL.when(whole.eq(1), part).as(name), Kind.SHARE, true, true, null, null, null, null, new Rate(part, whole));
     }
 
     /** Opens the row's thing. */
     public Column link(Function<Record, String> to) {
-        return new Column(name, field, kind, sortable, total, to, words, mark, counted);
+        return new Column(name, field, kind, sortable, total, to, words, mark, counted, rate);
     }
 
     /** Summed in the totals row; only where all rows have the same unit. */
     public Column summed() {
-        return new Column(name, field, kind, sortable, true, link, words, mark, counted);
+        return new Column(name, field, kind, sortable, true, link, words, mark, counted, rate);
     }
 
     /** In the totals row: how many different ones there are, told apart by the field. */
     public Column counted(Field<?> by) {
-        return new Column(name, field, kind, sortable, total, link, words, mark, by);
+        return new Column(name, field, kind, sortable, total, link, words, mark, by, rate);
+    }
+
+    /** The word of a status: this register's own, else the one that all share. */
+    String word(Messages messages, Object value) {
+        return messages.first(words + "." + value, "state." + value);
     }
 
     public boolean right() {
         return switch (kind) {
-            case MONEY, PRICE, QUANTITY, COUNT -> true;
+            case MONEY, PRICE, QUANTITY, COUNT, RATE, SHARE -> true;
             default -> false;
         };
+    }
+
+    /** Part and whole of a percentage; nothing of nothing has none. */
+    record Rate(Field<? extends Number> part, Field<? extends Number> whole) {
+        Field<BigDecimal> of(Field<? extends Number> part, Field<? extends Number> whole) {
+            return DSL.round(part.coerce(BigDecimal.class).mul(100).div(DSL.nullif(whole.coerce(BigDecimal.class), BigDecimal.ZERO)), 2);
+        }
+
+        /** Over all rows. */
+        Field<BigDecimal> total() {
+            return of(DSL.sum(part), DSL.sum(whole));
+        }
     }
 }

@@ -24,13 +24,20 @@ sealed interface Filter {
         }
     }
 
-    /** Days from and to, parameters {@code from} and {@code to}. */
-    record Days(String name, Field<LocalDate> field) implements Filter {
+    /** Days from and to, parameters {@code from} and {@code to}: a thing of one day lies between them, one with two days overlaps them. */
+    record Days(String name, Field<LocalDate> first, Field<LocalDate> last) implements Filter {
         Condition where(@Nullable LocalDate from, @Nullable LocalDate to) {
             var all = DSL.noCondition();
-            if (from != null) all = all.and(field.ge(from));
-            if (to != null) all = all.and(field.le(to));
+            if (from != null) all = all.and(last.equals(first) ? first.ge(from) : last.ge(from).or(last.isNull()));
+            if (to != null) all = all.and(first.le(to));
             return all;
+        }
+    }
+
+    /** The last day of another date that a link may ask for, as what is due by then; no field shows it. */
+    record Until(String name, Field<LocalDate> field) implements Filter {
+        Condition where(@Nullable LocalDate day) {
+            return day == null ? DSL.noCondition() : field.le(day);
         }
     }
 

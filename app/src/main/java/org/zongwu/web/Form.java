@@ -27,8 +27,11 @@ public final class Form {
         return new Form(key);
     }
 
-    /** How an input is typed. PICK is a text with suggestions from an address; DAY, QUANTITY, MONEY and PRICE forgive width, blanks and signs. */
-    public enum Kind { TEXT, AREA, DAY, QUANTITY, MONEY, PRICE, WHOLE, CHOICE, PICK, PASSWORD, HIDDEN }
+    /**
+     * How an input is typed. PICK is a text with suggestions from an address; DAY, MOMENT, QUANTITY, MONEY and PRICE forgive width,
+     * blanks and signs. A FILE makes the form one that uploads.
+     */
+    public enum Kind { TEXT, AREA, DAY, MOMENT, QUANTITY, MONEY, PRICE, WHOLE, CHOICE, PICK, PASSWORD, FILE, HIDDEN }
 
     public Form text(String name) {
         return add(new Input(name, Kind.TEXT, false, false, null, null));
@@ -40,6 +43,24 @@ public final class Form {
 
     public Form day(String name) {
         return add(new Input(name, Kind.DAY, false, false, null, null));
+    }
+
+    /** A day and a time of day. */
+    public Form moment(String name) {
+        return add(new Input(name, Kind.MOMENT, false, false, null, null));
+    }
+
+    public Form money(String name) {
+        return add(new Input(name, Kind.MONEY, false, false, null, null));
+    }
+
+    public Form price(String name) {
+        return add(new Input(name, Kind.PRICE, false, false, null, null));
+    }
+
+    /** An original to upload; {@link Typed} knows only whether there is one. */
+    public Form file(String name) {
+        return add(new Input(name, Kind.FILE, false, true, null, null));
     }
 
     public Form quantity(String name) {
@@ -74,6 +95,18 @@ public final class Form {
         return this;
     }
 
+    /** A column of the line grid in which one of several words is chosen. */
+    public Form lineChoice(String name, Supplier<Map<String, String>> options) {
+        lineInputs.add(new Input(name, Kind.CHOICE, false, false, options, null));
+        return this;
+    }
+
+    /** The column of the line grid just added may stay empty. */
+    public Form optionalLine() {
+        lineInputs.add(lineInputs.removeLast().asOptional());
+        return this;
+    }
+
     /** An optional column of the line grid. */
     public Form optionalLine(String name, Kind kind) {
         lineInputs.add(new Input(name, kind, true, false, null, null));
@@ -92,6 +125,10 @@ public final class Form {
         return this;
     }
 
+    boolean uploads() {
+        return inputs.stream().anyMatch(i -> i.kind() == Kind.FILE);
+    }
+
     private Form add(Input input) {
         inputs.add(input);
         return this;
@@ -99,6 +136,14 @@ public final class Form {
 
     /** One input as declared. */
     public record Input(String name, Kind kind, boolean optional, boolean wide, @Nullable Supplier<Map<String, String>> options, @Nullable String from) {
+        /** Whether it lines up at the right, as numbers do. */
+        public boolean numeric() {
+            return switch (kind) {
+                case QUANTITY, MONEY, PRICE, WHOLE -> true;
+                default -> false;
+            };
+        }
+
         Input asOptional() {
             return new Input(name, kind, true, wide, options, from);
         }

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param more further submit buttons: value of parameter {@code then}, and its words
  */
 public record FormPage(String title, @Nullable String lead, @Nullable String backPath, @Nullable String backText, String action, FormView form,
-        String submit, String note, List<Map.Entry<String, String>> more, boolean upload) {
+        String submit, String note, List<Map.Entry<String, String>> more) {
 
     public static FormPage of(String title, String backPath, String backText, String action, FormView form, String submit) {
-        return new FormPage(title, null, backPath, backText, action, form, submit, "", List.of(), false);
+        return new FormPage(title, null, backPath, backText, action, form, submit, "", List.of());
     }
 
     public FormPage lead(String words) {
-        return new FormPage(title, words, backPath, backText, action, form, submit, note, more, upload);
+        return new FormPage(title, words, backPath, backText, action, form, submit, note, more);
     }
 
     public FormPage note(String words) {
-        return new FormPage(title, lead, backPath, backText, action, form, submit, words, more, upload);
+        return new FormPage(title, lead, backPath, backText, action, form, submit, words, more);
     }
 
     public FormPage or(String then, String words) {
-        return new FormPage(title, lead, backPath, backText, action, form, submit, note, List.of(Map.entry(then, words)), upload);
+        return new FormPage(title, lead, backPath, backText, action, form, submit, note, List.of(Map.entry(then, words)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A form as the page shows it: what stands in each input, and what is wrong with it. */
@@ -20,7 +21,7 @@ public final class FormView {
         this.values = values;
         this.problems = problems;
         this.key = key;
-        form.inputs.forEach(i -> {
+        Stream.concat(form.inputs.stream(), form.lineInputs.stream()).forEach(i -> {
             if (i.options() != null) options.put(i.name(), i.options().get());
         });
     }
@@ -90,6 +91,10 @@ public final class FormView {
     /** Every problem, with the id of its field, for the summary at the top. */
     public List<Map.Entry<String, String>> errors() {
         return problems.stream().map(p -> Map.entry(p.field() == null ? "main" : p.field(), p.sentence())).toList();
+    }
+
+    public boolean uploads() {
+        return form.uploads();
     }
 
     public boolean refused() {

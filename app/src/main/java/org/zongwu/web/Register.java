@@ -55,7 +55,18 @@ public final class Register {
     }
 
     public Register days(Field<LocalDate> field) {
-        filters.add(new Filter.Days("day", field));
+        return days(field, field);
+    }
+
+    /** Things that last from one day to another: shown when they overlap the days asked for; an open end has no last day. */
+    public Register days(Field<LocalDate> first, Field<LocalDate> last) {
+        filters.add(new Filter.Days("day", first, last));
+        return this;
+    }
+
+    /** {@code name=DAY} in a link: only what its date puts at that day or before. */
+    public Register until(String name, Field<LocalDate> field) {
+        filters.add(new Filter.Until(name, field));
         return this;
     }
 

@@ -121,6 +121,7 @@ public final class RegisterPage {
                 case Filter.Flag f when f.offered() || !shown(f.name()).isEmpty() -> all.add(new Field("flag", f.name(), label(f.name()), shown(f.name()), Map.of()));
                 case Filter.Flag ignored -> { }
                 case Filter.Hidden ignored -> { }
+                case Filter.Until ignored -> { }
             }
         }
         return all;
@@ -185,6 +186,7 @@ public final class RegisterPage {
     private @Nullable String unit(Column column) {
         return switch (column.kind()) {
             case MONEY, PRICE -> messages.say("unit.YUAN");
+            case RATE, SHARE -> "%";
             default -> null;
         };
     }
@@ -196,7 +198,7 @@ public final class RegisterPage {
     private Cell cell(Column column, Record row) {
         var value = row.get(column.field());
         var text = value == null && column.kind() == Column.Kind.CODE ? messages.first(register.key + ".unnumbered", "register.unnumbered")
-                : column.kind() == Column.Kind.STATUS && value != null ? messages.say(column.words() + "." + value) : Shown.cell(column, value);
+                : column.kind() == Column.Kind.STATUS && value != null ? column.word(messages, value) : Shown.cell(column, value);
         var mark = column.mark() == null || value == null ? null : column.mark().apply(value.toString()).name().toLowerCase(java.util.Locale.ROOT);
         return new Cell(text, column.right(), column.link() == null ? null : column.link().apply(row), mark,
                 column.kind() == Column.Kind.CODE || column.kind() == Column.Kind.DATE || column.kind() == Column.Kind.TIME || column.kind() == Column.Kind.STATUS);

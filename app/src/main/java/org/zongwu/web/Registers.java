@@ -86,7 +86,7 @@ public class Registers {
         }
         var fields = new ArrayList<Field<?>>();
         fields.add(DSL.count());
-        summed.forEach(c -> fields.add(c.counted() != null ? DSL.countDistinct(c.counted()).cast(BigDecimal.class) : DSL.sum(c.field().coerce(BigDecimal.class))));
+        summed.forEach(c -> fields.add(total(c)));
         var row = db.select(fields).from(rows).where(where).fetchSingle();
         var sums = new LinkedHashMap<String, BigDecimal>();
         for (var i = 0; i < summed.size(); i++) {
@@ -96,6 +96,11 @@ public class Registers {
         return new Totals(row.get(0, Integer.class), sums);
     }
 
+    private static Field<BigDecimal> total(Column column) {
+        if (column.rate() != null) return column.rate().total();
+        return column.counted() != null ? DSL.countDistinct(column.counted()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
+    }
+
     private static Condition where(Register register, Asked asked) {
         var all = DSL.noCondition();
         for (var filter : register.filters) {
@@ -103,6 +108,7 @@ public class Registers {
             all = all.and(switch (filter) {
                 case Filter.Words w when value != null -> w.where(value);
                 case Filter.Days d -> d.where(asked.day("from"), asked.day("to"));
+                case Filter.Until u -> u.where(asked.day(u.name()));
                 case Filter.Choice c when value != null -> c.where(value);
                 case Filter.Flag f when "yes".equals(value) -> f.condition();
                 case Filter.Hidden h when value != null -> h.where(value);

@@ -59,8 +59,9 @@ public final class Shown {
         return switch (column.kind()) {
             case MONEY -> money(((Number) value).longValue());
             case PRICE -> price(new BigDecimal(value.toString()));
-            case QUANTITY -> quantity(new BigDecimal(value.toString()));
+            case QUANTITY, RATE -> quantity(new BigDecimal(value.toString()));
             case COUNT -> count(((Number) value).longValue());
+            case SHARE -> value.toString().equals("1") ? "✓" : "—";
             case TIME -> value instanceof Instant at ? fullTime(at) : value.toString();
             default -> value.toString();
         };

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Typed {
     private static final int MAX_TEXT = 2000;
     private static final Pattern FULL = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})[-/.月](\\d{1,2})日?");
+    private static final Pattern MOMENT = Pattern.compile("(.+?)[T\\s]*(\\d{1,2})[:时](\\d{2})分?(?::\\d{2})?");
     private static final Pattern TIGHT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern TIGHT_SHORT = Pattern.compile("(\\d{2})(\\d{2})");
 
@@ -50,6 +52,7 @@ public final class Typed {
     }
 
     private void judge(Form.Input input, String id, @Nullable String text, String label) {
+        if (input.kind() == Form.Kind.FILE) return; // whoever takes it in looks at what came
         if (text == null) {
             if (!input.optional()) problems.add(new Problem(id, messages.say(input.kind() == Form.Kind.CHOICE ? "form.choose" : "form.required", label)));
             return;
@@ -57,6 +60,7 @@ public final class Typed {
         if (text.length() > MAX_TEXT) problems.add(new Problem(id, messages.say("form.too-long", label, MAX_TEXT)));
         var wrong = switch (input.kind()) {
             case DAY -> day(text, today) == null ? "form.day" : null;
+            case MOMENT -> moment(text, today) == null ? "form.moment" : null;
             case QUANTITY -> number(text, 3, 15) == null || number(text, 3, 15).signum() <= 0 ? "form.quantity" : null;
             case MONEY -> number(text, 2, 12) == null || number(text, 2, 12).signum() < 0 ? "form.money" : null;
             case PRICE -> number(text, 6, 12) == null || number(text, 6, 12).signum() < 0 ? "form.price" : null;
@@ -88,6 +92,22 @@ public final class Typed {
     public @Nullable LocalDate day(String name) {
         var text = optional(name);
         return text == null ? null : day(text, today);
+    }
+
+    /** A day and a time, in the school's zone. */
+    public @Nullable LocalDateTime moment(String name) {
+        var text = optional(name);
+        return text == null ? null : moment(text, today);
+    }
+
+    public @Nullable Money money(String name) {
+        var text = optional(name);
+        return text == null ? null : Money.ofYuan(number(text, 2, 12));
+    }
+
+    public @Nullable BigDecimal price(String name) {
+        var text = optional(name);
+        return text == null ? null : number(text, 6, 12);
     }
 
     public int whole(String name) {
@@ -132,6 +152,16 @@ public final class Typed {
         return null;
     }
 
+    /** Reads a day and a time of day behind it, {@code 9月1日 11:20} or {@code 2026-09-01T11:20}; null when it is none. */
+    public static @Nullable LocalDateTime moment(String typed, @Nullable LocalDate today) {
+        var m = MOMENT.matcher(halfWidth(typed).strip());
+        if (!m.matches()) return null;
+        var day = day(m.group(1), today);
+        var hour = Integer.parseInt(m.group(2));
+        var minute = Integer.parseInt(m.group(3));
+        return day == null || hour > 23 || minute > 59 ? null : day.atTime(hour, minute);
+    }
+
     /** Reads a number as people write it: ￥, commas, blanks and full-width digits do not matter; null when it is none or too fine. */
     static @Nullable BigDecimal number(String typed, int scale, int digits) {
         var text = halfWidth(typed).replaceAll("[\\s,¥￥元]", "").replace('−', '-');
@@ -168,6 +198,11 @@ public final class Typed {
 
         public Quantity quantity(String name) {
             return new Quantity(number(text(name), 3, 15));
+        }
+
+        public @Nullable LocalDate day(String name) {
+            var text = optional(name);
+            return text == null ? null : Typed.day(text, today);
         }
 
         public BigDecimal price(String name) {

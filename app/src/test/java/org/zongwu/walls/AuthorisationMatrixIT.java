@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,7 +24,7 @@ import org.zongwu.Office;
 import org.zongwu.engine.Schools;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
-import org.zongwu.web.Allow;
+import org.zongwu.web.Guarded;
 
 /** Every endpoint against the matrix of domain.md §8.2: as it is declared, and as it answers. */
 @Office
@@ -51,11 +50,10 @@ class AuthorisationMatrixIT {
         var declared = new TreeMap<String, Matrix.Who>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (!method.getBeanType().getPackageName().startsWith("org.zongwu")) return;
-            var allow = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allow.class);
-            if (allow == null) allow = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allow.class);
-            assertThat(allow).as("%s has no @Allow: nobody may call it", method).isNotNull();
+            var access = Guarded.of(method);
+            assertThat(access).as("%s does not say who may call it: nobody may", method).isNotNull();
             for (var verb : mapping.getMethodsCondition().getMethods()) {
-                for (var path : mapping.getPatternValues()) declared.put(verb + " " + path, Matrix.Who.of(allow));
+                for (var path : mapping.getPatternValues()) declared.put(verb + " " + path, Matrix.Who.of(access));
             }
         });
         var differences = new TreeSet<String>();

@@ -2,6 +2,8 @@ package org.zongwu.engine.data;
 
 import static zongwu.db.engine.Tables.SERIES;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Series;
@@ -18,12 +20,12 @@ class SeriesNumbers implements Series {
     }
 
     @Override
-    public String next(String series, int fiscalYear) {
+    public List<String> next(String series, int fiscalYear, int count) {
         var last = db.insertInto(SERIES)
                 .columns(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD, SERIES.LAST)
-                .values(tenancy.current(), series, Integer.toString(fiscalYear), 1L)
-                .onConflict(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(1))
+                .values(tenancy.current(), series, Integer.toString(fiscalYear), (long) count)
+                .onConflict(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(count))
                 .returningResult(SERIES.LAST).fetchSingle().value1();
-        return "%s-%d-%05d".formatted(series, fiscalYear, last);
+        return LongStream.rangeClosed(last - count + 1, last).mapToObj(n -> "%s-%d-%05d".formatted(series, fiscalYear, n)).toList();
     }
 }

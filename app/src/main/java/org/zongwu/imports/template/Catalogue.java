@@ -43,10 +43,16 @@ public class Catalogue {
     }
 
     public TemplateFields fields(ImportTemplate template) {
-        return TemplateFields.of(template, messages::say, messages::inEveryLanguage);
+        return TemplateFields.of(template, this::titled, messages::inEveryLanguage);
     }
 
     public String title(String id) {
-        return messages.say("import." + id);
+        return titled("import." + id);
+    }
+
+    /** A template of its own words has them; one that follows from a register says what the register says. */
+    private String titled(String key) {
+        var register = key.substring("import.".length());
+        return messages.first(key, register + ".title", register, "label." + register.substring(register.lastIndexOf('.') + 1));
     }
 }

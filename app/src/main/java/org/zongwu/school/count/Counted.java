@@ -6,6 +6,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.zongwu.kernel.Evidence;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.FigureDefinition;
 import org.zongwu.kernel.Grade;
@@ -21,18 +22,12 @@ public final class Counted {
     public static Figure figure(DSLContext db, FigureDefinition definition, Span span, Table<?> rows, Condition which, String link) {
         var counted = db.select(DSL.count(), DSL.count().filterWhere(GRADE.eq(Grade.IMPORTED.name()))).from(rows).where(which).fetchSingle();
         var all = counted.value1();
-        return new Figure(definition, span, all == 0 ? null : BigDecimal.valueOf(all), grade(all, counted.value2()), all, link);
+        return new Evidence(all, counted.value2()).figure(definition, span, BigDecimal.valueOf(all), link);
     }
 
     /** The same, where nothing is a number too: movements of a school that has records at all. */
     public static Figure orNone(Figure figure, boolean anyRecord) {
         if (figure.value() != null || !anyRecord) return figure;
         return new Figure(figure.definition(), figure.span(), BigDecimal.ZERO, Grade.WORKED, 0, figure.link());
-    }
-
-    private static Grade grade(int all, int imported) {
-        if (all == 0) return Grade.NONE;
-        if (imported == 0) return Grade.WORKED;
-        return imported == all ? Grade.IMPORTED : Grade.MIXED;
     }
 }

@@ -19,12 +19,14 @@ import org.zongwu.school.schoolclass.ClassName;
 @Component
 class PeopleLookup implements People {
     private final EmployeeRepository employees;
+    private final DepartmentRepository departments;
     private final Policies policies;
     private final DSLContext db;
     private final Tenancy tenancy;
 
-    PeopleLookup(EmployeeRepository employees, Policies policies, DSLContext db, Tenancy tenancy) {
+    PeopleLookup(EmployeeRepository employees, DepartmentRepository departments, Policies policies, DSLContext db, Tenancy tenancy) {
         this.employees = employees;
+        this.departments = departments;
         this.policies = policies;
         this.db = db;
         this.tenancy = tenancy;
@@ -70,6 +72,11 @@ class PeopleLookup implements People {
     @Override
     public List<SchoolClass> classes(LocalDate on) {
         return fetch(SCHOOL_CLASS.OPENS_ON.le(on).and(SCHOOL_CLASS.ENDS_ON.isNull().or(SCHOOL_CLASS.ENDS_ON.ge(on))));
+    }
+
+    @Override
+    public List<Department> departments(LocalDate on) {
+        return departments.on(on).stream().map(d -> new Department(d.id(), d.name())).toList();
     }
 
     private List<SchoolClass> fetch(Condition which) {

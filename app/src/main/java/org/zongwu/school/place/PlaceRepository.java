@@ -64,6 +64,11 @@ class PlaceRepository {
                 .where(BUILDING.SCHOOL_ID.eq(tenancy.current()), BUILDING.ID.eq(b.id())).execute();
     }
 
+    /** All rooms of the school. */
+    List<Room> rooms() {
+        return rooms(ROOM.CODE.isNotNull());
+    }
+
     Optional<Room> room(UUID id) {
         return rooms(ROOM.ID.eq(id)).stream().findFirst();
     }

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
@@ -32,6 +34,7 @@ import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
 import org.zongwu.school.count.Counted;
+import org.zongwu.school.Places;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
 import org.zongwu.web.Form;
@@ -49,6 +52,7 @@ import org.zongwu.web.Typed;
 @RequestMapping(RoomController.PATH)
 class RoomController implements FigureSource {
     static final String PATH = "/school/rooms";
+    private static final int SUGGESTIONS = 12;
     private static final FigureDefinition ROOMS = new FigureDefinition("ROOMS", Unit.ROOM, 1);
     private static final Field<UUID> ID = field(name("r", "id"), UUID.class);
     private static final Field<String> CODE = field(name("r", "code"), String.class);
@@ -59,15 +63,17 @@ class RoomController implements FigureSource {
     private final Form form;
     private final PlaceRepository places;
     private final PlaceService service;
+    private final Places lookup;
     private final Registers registers;
     private final Submissions submissions;
     private final Messages messages;
     private final DSLContext db;
     private final Tenancy tenancy;
 
-    RoomController(PlaceRepository places, PlaceService service, Registers registers, Submissions submissions, Messages messages, DSLContext db, Tenancy tenancy) {
+    RoomController(PlaceRepository places, PlaceService service, Places lookup, Registers registers, Submissions submissions, Messages messages, DSLContext db, Tenancy tenancy) {
         this.places = places;
         this.service = service;
+        this.lookup = lookup;
         this.registers = registers;
         this.submissions = submissions;
         this.messages = messages;
@@ -106,6 +112,15 @@ class RoomController implements FigureSource {
     @Allow(everyone = true)
     Object list(HttpServletRequest request, Actor actor) {
         return registers.show(register, this::rows, request, actor);
+    }
+
+    /** Suggestions while a place is typed. */
+    @GetMapping("/pick")
+    @Allow(everyone = true)
+    @ResponseBody
+    List<Form.Suggestion> pick(@RequestParam(defaultValue = "") String q, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> lookup.search(q, SUGGESTIONS).stream()
+                .map(p -> new Form.Suggestion(p.building() + p.code(), p.title(), p.name())).toList());
     }
 
     @GetMapping("/new")

@@ -18,7 +18,7 @@ import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
-import org.zongwu.stores.slip.Evidence;
+import org.zongwu.kernel.Evidence;
 
 /**
  * What went out. Amounts count reversed issues and their reversals with their signs; numbers of documents, people and classes

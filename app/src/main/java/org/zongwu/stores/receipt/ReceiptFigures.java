@@ -18,7 +18,7 @@ import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
-import org.zongwu.stores.slip.Evidence;
+import org.zongwu.kernel.Evidence;
 
 /**
  * What came in, openings left out: they were there before. Amounts count reversed receipts and their reversals with their

@@ -18,7 +18,7 @@ import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
-import org.zongwu.stores.slip.Evidence;
+import org.zongwu.kernel.Evidence;
 
 /** What lies in the stores at the end of the span, and how much of the catalogue has moved. */
 @Component

@@ -36,6 +36,11 @@ final class ImageQuery {
         return field(select(coalesce(array, NONE)).from(image));
     }
 
+    /** The image of the row of this table that the statement around it is at. */
+    static Field<JSONB> ofRow(Table<?> table) {
+        return field("jsonb_build_array(jsonb_build_object('t', {0}, 'r', trail.image({1}.*)))", JSONB.class, inline(nameOf(table)), table);
+    }
+
     private static String nameOf(Table<?> table) {
         return table.getSchema().getName() + "." + table.getName();
     }

@@ -1,6 +1,9 @@
 package org.zongwu.trail.record;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static zongwu.db.trail.Tables.RECORD;
 
@@ -8,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -42,6 +46,27 @@ class TrailLog implements Trail {
                         val(object.no(), RECORD.OBJECT_NO), val(reason, RECORD.REASON), val(MDC.get("request"), RECORD.REQUEST_ID),
                         ImageQuery.of(images)))
                 .execute();
+    }
+
+    @Override
+    public void write(Actor actor, String action, List<WorkRef> objects, Table<?> table) {
+        if (objects.isEmpty()) return;
+        var school = tenancy.current();
+        if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
+        var object = unnest(objects.stream().map(o -> Ids.next()).toArray(UUID[]::new), objects.stream().map(WorkRef::id).toArray(UUID[]::new),
+                objects.stream().map(WorkRef::no).toArray(String[]::new));
+        var key = table.field("id", UUID.class);
+        db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
+                        RECORD.OBJECT_TYPE, RECORD.OBJECT_ID, RECORD.OBJECT_NO, RECORD.REQUEST_ID, RECORD.IMAGES)
+                .select(select(val(school), field(name("o", "record"), UUID.class), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),
+                        val(actor.name(), RECORD.ACTOR_NAME), val(action), val(objects.getFirst().type()), field(name("o", "object"), UUID.class),
+                        field(name("o", "no"), String.class), val(MDC.get("request"), RECORD.REQUEST_ID), ImageQuery.ofRow(table))
+                        .from(object).join(table).on(table.field("school_id", Long.class).eq(school), key.eq(field(name("o", "object"), UUID.class))))
+                .execute();
+    }
+
+    private static Table<?> unnest(UUID[] records, UUID[] objects, String[] numbers) {
+        return table("unnest({0}, {1}, {2})", val(records), val(objects), val(numbers)).as("o", "record", "object", "no");
     }
 
     @Override

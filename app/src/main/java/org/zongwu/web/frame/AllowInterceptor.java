@@ -2,12 +2,11 @@ package org.zongwu.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.zongwu.kernel.Actor;
-import org.zongwu.web.Allow;
+import org.zongwu.web.Guarded;
 import org.zongwu.web.NotFound;
 
 /** Denies by default: a handler without {@link Allow} is called by nobody, and fails closed on anything unexpected. */
@@ -17,26 +16,25 @@ final class AllowInterceptor implements HandlerInterceptor {
         if (handler instanceof ResourceHttpRequestHandler) return true;
         if (!(handler instanceof HandlerMethod method)) throw new NotFound();
         if (method.getBeanType().getName().startsWith("org.springframework.boot")) return true; // the error page
-        var allow = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allow.class);
-        if (allow == null) allow = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allow.class);
-        if (allow == null) throw new NotFound();
-        if (allow.open()) return true;
+        var access = Guarded.of(method);
+        if (access == null) throw new NotFound();
+        if (access.open()) return true;
         var actor = WebConfiguration.actor().orElseThrow(NotFound::new);
-        if (!may(actor, allow)) throw new Forbidden(allow);
+        if (!may(actor, access)) throw new Forbidden(access);
         return true;
     }
 
-    private static boolean may(Actor actor, Allow allow) {
-        return allow.everyone() || actor.holdsAny(allow.value());
+    private static boolean may(Actor actor, Guarded.Access access) {
+        return access.everyone() || access.duties().stream().anyMatch(actor::holds);
     }
 
     /** The page is there, but for other duties. */
     static final class Forbidden extends RuntimeException {
-        final transient Allow allow;
+        final transient Guarded.Access access;
 
-        Forbidden(Allow allow) {
+        Forbidden(Guarded.Access access) {
             super("forbidden", null, false, false);
-            this.allow = allow;
+            this.access = access;
         }
     }
 }

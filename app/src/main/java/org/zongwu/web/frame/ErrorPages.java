@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ class ErrorPages {
 
     @ExceptionHandler
     ModelAndView forbidden(AllowInterceptor.Forbidden denied) {
-        var duties = Arrays.stream(denied.allow.value()).map(d -> messages.say("duty." + d.name())).collect(Collectors.joining(messages.say("list.and")));
+        var duties = denied.access.duties().stream().sorted().map(d -> messages.say("duty." + d.name())).collect(Collectors.joining(messages.say("list.and")));
         return page(HttpStatus.FORBIDDEN, messages.say("error.403.title"), messages.say("error.403.text", duties), null);
     }
 

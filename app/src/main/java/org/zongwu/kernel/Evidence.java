@@ -1,11 +1,7 @@
-package org.zongwu.stores.slip;
+package org.zongwu.kernel;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.zongwu.kernel.Figure;
-import org.zongwu.kernel.FigureDefinition;
-import org.zongwu.kernel.Grade;
-import org.zongwu.kernel.Span;
 
 /** How many records stand behind a figure, and how many of them came from a file. */
 public record Evidence(long count, long imported) {

@@ -1,0 +1,190 @@
+package org.zongwu.logbook;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.when;
+
+import java.lang.reflect.Array;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Actor;
+
+/** The tables of all logbooks, each through its own declaration. */
+@Repository
+class BookRepository {
+    private static final int AT_ONCE = 5_000;
+
+    private final DSLContext db;
+    private final Tenancy tenancy;
+
+    BookRepository(DSLContext db, Tenancy tenancy) {
+        this.db = db;
+        this.tenancy = tenancy;
+    }
+
+    /**
+     * The book's rows as a derived table named {@code r}: its columns, its flags and shares as they hold on that day, and the state
+     * that is shown.
+     *
+     * @param reader narrows the rows to his own where the book says so; null for all
+     */
+    Table<?> rows(Logbook book, LocalDate asOf, @Nullable Actor reader) {
+        var fields = new ArrayList<SelectFieldOrAsterisk>(List.of(book.table.fields()));
+        fields.add(shownState(book, asOf).as("shown_state"));
+        fields.add(book.valid().as("valid"));
+        book.flags.forEach((name, condition) -> fields.add(DSL.field(condition.apply(asOf)).as("flag_" + name)));
+        book.shares.forEach((name, share) -> {
+            fields.add(number(share.whole().apply(asOf).and(share.part().apply(asOf))).as(name + "_part"));
+            fields.add(number(share.whole().apply(asOf)).as(name + "_whole"));
+        });
+        book.computed.forEach((name, c) -> fields.add(c.value().apply(asOf).as(name)));
+        return db.select(fields).from(book.table).where(here(book), readable(book, reader)).asTable("r");
+    }
+
+    private static Field<Integer> number(Condition condition) {
+        return when(condition, inline(1)).otherwise(inline(0));
+    }
+
+    /** A record that somebody was asked for and did not do in time is late, whatever its state. */
+    private static Field<String> shownState(Logbook book, LocalDate asOf) {
+        var late = or(book.todos.stream().filter(t -> t.due() != null).map(t -> book.flags.get(t.flag()).apply(asOf).and(t.due().lt(asOf))).toList());
+        return book.todos.stream().allMatch(t -> t.due() == null) ? book.state() : when(late.and(book.valid()), inline("LATE")).otherwise(book.state());
+    }
+
+    private Condition here(Logbook book) {
+        return book.schoolId().eq(tenancy.current());
+    }
+
+    private static Condition readable(Logbook book, @Nullable Actor reader) {
+        if (reader == null || book.readsAll(reader)) return noCondition();
+        var mine = book.madeBy().eq(reader.employeeId());
+        for (var person : book.own) mine = mine.or(person.eq(reader.employeeId()));
+        return mine;
+    }
+
+    Condition one(Logbook book, UUID id) {
+        return here(book).and(book.id().eq(id));
+    }
+
+    Optional<Record> find(Logbook book, UUID id, @Nullable Actor reader) {
+        return db.select(book.table.fields()).from(book.table).where(one(book, id), readable(book, reader)).fetchOptional().map(r -> r);
+    }
+
+    /** Valid records that this person reads, by number or the words of their title; newest first. */
+    List<Record> found(Logbook book, Actor reader, String words, int limit) {
+        var like = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        var hit = book.no().likeIgnoreCase(like, '!');
+        if (book.title != null) hit = hit.or(book.title.likeIgnoreCase(like, '!'));
+        return new ArrayList<>(db.select(book.table.fields()).from(book.table).where(here(book), readable(book, reader), book.valid(), hit)
+                .orderBy(book.no().desc()).limit(limit).fetch());
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<Record> lock(Logbook book, UUID id) {
+        return db.select(book.table.fields()).from(book.table).where(one(book, id)).forNoKeyUpdate().fetchOptional().map(r -> r);
+    }
+
+    /** Records that belong to one of another book, in the order in which they were written. */
+    List<Record> of(Logbook book, UUID parent) {
+        var link = book.parentBlank();
+        return link == null ? List.of() : new ArrayList<>(db.select(book.table.fields()).from(book.table)
+                .where(here(book), link(link).eq(parent)).orderBy(book.no()).fetch());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<UUID> link(Blank blank) {
+        return (Field<UUID>) blank.field();
+    }
+
+    /** What is written in a record, as it was judged. */
+    static Draft draft(Logbook book, Record row) {
+        var draft = Draft.of(row.get(book.id()));
+        for (var f : book.table.fields()) draft.put(f, row.get(f));
+        return draft;
+    }
+
+    /** Every record that is not void, for the proof of the rules. */
+    List<Draft> worked(Logbook book) {
+        return db.select(book.table.fields()).from(book.table).where(here(book), book.valid(), book.grade().eq("WORKED"))
+                .orderBy(book.no()).fetch(r -> draft(book, r));
+    }
+
+    /** Ids of all valid records of the book by what people call them there, the newest first. */
+    Map<Object, UUID> all(Logbook book, Field<?> key) {
+        var found = new LinkedHashMap<Object, UUID>();
+        db.select(key, book.id()).from(book.table).where(here(book), book.valid(), key.isNotNull()).orderBy(book.no().desc()).forEach(r -> found.putIfAbsent(r.value1(), r.value2()));
+        return found;
+    }
+
+    /** The keys by which records are one and the same, of the valid records in the days that the drafts are of. */
+    List<List<Object>> keys(Logbook book, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var days = book.firstDay == null || from == null ? noCondition() : book.firstDay.between(from, to);
+        return db.select(book.once).from(book.table).where(here(book), book.valid(), days).fetch(r -> key(book.once, r::get));
+    }
+
+    static List<Object> key(List<Field<?>> once, Function<Field<?>, Object> value) {
+        var key = new ArrayList<Object>();
+        for (var f : once) {
+            var v = value.apply(f);
+            key.add(v instanceof java.math.BigDecimal n ? n.stripTrailingZeros() : v == null ? "" : v);
+        }
+        return key;
+    }
+
+    /** Adds records, thousands in one statement: one array a column. */
+    void insert(Logbook book, List<Draft> drafts) {
+        var fields = new ArrayList<Field<?>>();
+        for (var f : book.table.fields()) if (drafts.stream().anyMatch(d -> d.has(f))) fields.add(f);
+        var names = DSL.list(fields.stream().map(f -> (QueryPart) field(name(f.getName()))).toList());
+        for (var from = 0; from < drafts.size(); from += AT_ONCE) {
+            var part = drafts.subList(from, Math.min(from + AT_ONCE, drafts.size()));
+            var columns = DSL.list(fields.stream().map(f -> (QueryPart) column(f, part)).toList());
+            db.execute("insert into {0} ({1}) select * from unnest({2})", book.table, names, columns);
+        }
+    }
+
+    private static <T> Field<?> column(Field<T> field, List<Draft> drafts) {
+        var type = field.getDataType();
+        var values = Array.newInstance(type.getType(), drafts.size());
+        for (var i = 0; i < drafts.size(); i++) Array.set(values, i, drafts.get(i).get(field));
+        return DSL.val(values, type.getArrayDataType());
+    }
+
+    /** Writes what a step filled in and where it led. @return false when somebody else has changed the record since */
+    boolean step(Logbook book, UUID id, int version, Map<Field<?>, Object> filled, String state) {
+        var values = new HashMap<Field<?>, Object>(filled);
+        values.put(book.state(), state);
+        values.put(book.column("version", Integer.class), version + 1);
+        return db.update(book.table).set(values).where(one(book, id), book.column("version", Integer.class).eq(version), book.valid()).execute() == 1;
+    }
+
+    /** @return how many of them were not void already */
+    int cancel(Logbook book, Collection<UUID> ids, Actor by, Instant at, String reason) {
+        return db.update(book.table).set(Map.of(book.state(), LogbookParts.VOID, book.column("voided_by", UUID.class), by.employeeId(),
+                book.column("voided_at", Instant.class), at, book.column("void_reason", String.class), reason))
+                .where(here(book), book.id().eq(DSL.any(ids.toArray(UUID[]::new))), book.valid()).execute();
+    }
+}

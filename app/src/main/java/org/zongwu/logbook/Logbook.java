@@ -1,0 +1,269 @@
+package org.zongwu.logbook;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
+import org.zongwu.web.Column;
+
+/**
+ * A register of records (台账, 登记簿), declared: a table that {@code logbook.keep} has made one, its blanks, states, rules, figures
+ * and who may do what. Everything else is drawn from that: register, form, card, print, import, to-dos, search, proof. A record
+ * is written once; what comes later is a step; what was wrong is made void and written again.
+ *
+ * <p>Its key is the table's name, {@code safety.hazard}; its pages stand at {@code /safety/hazards}. Words: messages
+ * {@code KEY.title}, {@code KEY.one}, {@code KEY.lead}, {@code KEY.new}, {@code KEY.BLANK}.
+ */
+public final class Logbook extends LogbookParts {
+    private Logbook(Table<?> table) {
+        super(table);
+    }
+
+    public static Logbook of(Table<?> table) {
+        return new Logbook(table);
+    }
+
+    /** The letters of its gapless numbers. */
+    public Logbook series(String letters) {
+        series = letters;
+        return this;
+    }
+
+    /** Its place in the menu. */
+    public Logbook menu(String group, int order) {
+        menuGroup = group;
+        menuOrder = order;
+        return this;
+    }
+
+    public Logbook reads(Duty... duties) {
+        reads.addAll(List.of(duties));
+        return this;
+    }
+
+    /** Who writes records, and may make one void; they read too. */
+    public Logbook writes(Duty... duties) {
+        writes.addAll(List.of(duties));
+        voids.addAll(List.of(duties));
+        return this;
+    }
+
+    /** Whoever is logged in may write one. */
+    public Logbook everyoneWrites() {
+        everyoneWrites = true;
+        return this;
+    }
+
+    /** Only these make a record void. */
+    public Logbook voids(Duty... duties) {
+        voids.clear();
+        voids.addAll(List.of(duties));
+        return this;
+    }
+
+    /** Whoever is named here, or wrote it, reads his own records without any duty. */
+    @SafeVarargs
+    public final Logbook own(Field<UUID>... persons) {
+        own.addAll(List.of(persons));
+        ownReads = true;
+        return this;
+    }
+
+    public Logbook blanks(Blank... all) {
+        blanks.addAll(List.of(all));
+        return this;
+    }
+
+    /** The blank that says in a few words which record it is. */
+    public Logbook title(Field<String> field) {
+        title = field;
+        return this;
+    }
+
+    /** The day by which records are counted and narrowed; the first DAY when nothing is said. */
+    public Logbook day(Field<LocalDate> field) {
+        firstDay = field;
+        lastDay = field;
+        return this;
+    }
+
+    /** Records that last from one day to another, which may be open. */
+    public Logbook lasts(Field<LocalDate> first, Field<LocalDate> last) {
+        firstDay = first;
+        lastDay = last;
+        return this;
+    }
+
+    /** The states in their order; a record begins in the first. */
+    public Logbook states(BookState... all) {
+        states = List.of(all);
+        begins = draft -> all[0];
+        return this;
+    }
+
+    /** In which state a record begins when that depends on what is written in it, as in a file of last term. */
+    public Logbook begins(Function<Draft, BookState> state) {
+        begins = state;
+        return this;
+    }
+
+    public Logbook step(Step step) {
+        steps.add(step);
+        return this;
+    }
+
+    /** The columns by which two records are one and the same. */
+    public Logbook once(Field<?>... key) {
+        once = List.of(key);
+        return this;
+    }
+
+    /** Fills in what follows from the rest, before any rule looks. */
+    public Logbook completes(Consumer<Draft> completion) {
+        completions.add(completion);
+        return this;
+    }
+
+    /** A rule that nothing is kept against: {@code key} is the sentence, with the values of {@code args}. */
+    public Logbook must(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.MUST, field, key, kept, values(args)));
+    }
+
+    /** A rule for what is done here; a row of a file that breaks it is kept and marked. */
+    public Logbook should(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.SHOULD, field, key, kept, values(args)));
+    }
+
+    /** Something that may be but is marked, and reported when it comes from a file. */
+    public Logbook warns(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.WARN, field, key, kept, values(args)));
+    }
+
+    /** Something to be marked. */
+    public Logbook notes(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.NOTE, field, key, kept, values(args)));
+    }
+
+    /** What a row of a file must show, while here a later step sees to it. */
+    public Logbook filed(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.FILED, field, key, kept, values(args)));
+    }
+
+    public Logbook rule(Rule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    /** A named condition that figures, to-dos and links use; {@code asOf} is today, or the last day asked for. */
+    public Logbook flag(String name, Function<LocalDate, Condition> condition) {
+        flags.put(name, condition);
+        return this;
+    }
+
+    public Logbook flag(String name, Condition condition) {
+        return flag(name, asOf -> condition);
+    }
+
+    /** A column that shows whether a condition holds and, in its total, of how many percent: among the records that {@code whole} holds for. */
+    public Logbook share(String name, Function<LocalDate, Condition> part, Function<LocalDate, Condition> whole) {
+        shares.put(name, new Share(part, whole));
+        return this;
+    }
+
+    public Logbook share(String name, Condition part) {
+        return share(name, asOf -> part, asOf -> DSL.trueCondition());
+    }
+
+    /** A column with one number in percent of another. */
+    public Logbook ratio(String name, Field<? extends Number> part, Field<? extends Number> whole) {
+        ratios.put(name, new Ratio(part, whole));
+        return this;
+    }
+
+    /** A column that is computed from others. */
+    public Logbook computed(String name, Column.Kind kind, boolean summed, Function<LocalDate, Field<?>> value) {
+        computed.put(name, new Computed(kind, summed, value));
+        return this;
+    }
+
+    public Logbook figures(Measure... all) {
+        measures.addAll(List.of(all));
+        return this;
+    }
+
+    /** Asks the person named in {@code person}; {@code due} is the day it is due. */
+    public Logbook asks(String todo, String flag, Field<UUID> person, @Nullable Field<LocalDate> due) {
+        todos.add(new Asked(todo, flag, person, Set.of(), due));
+        return this;
+    }
+
+    /** Asks everybody who holds one of the duties. */
+    public Logbook asks(String todo, String flag, @Nullable Field<LocalDate> due, Duty... duties) {
+        todos.add(new Asked(todo, flag, null, Set.of(duties), due));
+        return this;
+    }
+
+    /** Next term's plan names what the flag holds for: message {@code plan.KEY.FLAG}, owned by the holder of the duty. */
+    public Logbook plans(String flag, Duty owner) {
+        plans.put(flag, owner);
+        return this;
+    }
+
+    /** Where its rows come among the files of a folder: what others refer to comes first. */
+    public Logbook imports(int order) {
+        importOrder = order;
+        return this;
+    }
+
+    /** Columns that a file may bring besides the blanks: what a step would write here. */
+    public Logbook importsToo(Blank... all) {
+        importedToo.addAll(List.of(all));
+        return this;
+    }
+
+    /** A sheet with a column a day: the heading is the first blank, each cell the second. */
+    public Logbook matrix(Field<?> heading, Field<?> cell) {
+        matrix = List.of(heading, cell);
+        return this;
+    }
+
+    /** Another book's records, written together with one of these and shown on its card; {@code proposed} are the lines of a blank form. */
+    public Logbook lines(Supplier<Logbook> book, Function<Actor, List<Draft>> proposed) {
+        lines = book;
+        proposedLines = proposed;
+        return this;
+    }
+
+    /** Another book whose records belong to one of these: listed on its card, written from there. */
+    public Logbook children(Supplier<Logbook> book) {
+        children.add(book);
+        return this;
+    }
+
+    static Function<Draft, List<Object>> values(Field<?>... fields) {
+        return draft -> {
+            var all = new ArrayList<Object>();
+            for (var f : fields) {
+                var value = draft.get(f);
+                all.add(value == null ? "" : value instanceof Long fen ? new Money(fen) : value instanceof BigDecimal n ? new Quantity(n.setScale(3, RoundingMode.HALF_UP)) : value);
+            }
+            return all;
+        };
+    }
+}

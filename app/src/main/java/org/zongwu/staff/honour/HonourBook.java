@@ -1,0 +1,41 @@
+package org.zongwu.staff.honour;
+
+import static org.zongwu.kernel.Duty.AUDIT_MEMBER;
+import static org.zongwu.kernel.Duty.GA_DIRECTOR;
+import static org.zongwu.kernel.Duty.PARTY_SECRETARY;
+import static org.zongwu.kernel.Duty.PRINCIPAL;
+import static org.zongwu.kernel.Duty.UNION;
+import static org.zongwu.kernel.Duty.VP_LOGISTICS;
+import static org.zongwu.logbook.Blank.area;
+import static org.zongwu.logbook.Blank.choice;
+import static org.zongwu.logbook.Blank.day;
+import static org.zongwu.logbook.Blank.file;
+import static org.zongwu.logbook.Blank.text;
+import static zongwu.db.staff.Tables.HONOUR;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zongwu.kernel.Unit;
+import org.zongwu.logbook.Logbook;
+import org.zongwu.logbook.Measure;
+
+/** 荣誉登记 (domain.md §3.55): what may be quoted has a document or a certificate. */
+@Configuration(proxyBeanMethods = false)
+class HonourBook {
+    /** Who gave it: the state, the province, the city, the county or district, the school. */
+    enum Level { NATION, PROVINCE, CITY, COUNTY, SCHOOL }
+
+    @Bean
+    Logbook honours() {
+        var quotable = HONOUR.DOCUMENT_NO.isNotNull().or(HONOUR.CERTIFICATE_ID.isNotNull());
+        return Logbook.of(HONOUR).series("RY").menu("staff", 630)
+                .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, AUDIT_MEMBER).writes(GA_DIRECTOR, UNION)
+                .blanks(day(HONOUR.DAY).byMonth(), text(HONOUR.NAME).wide(), text(HONOUR.ISSUER), choice(HONOUR.LEVEL, Level.class),
+                        text(HONOUR.DOCUMENT_NO).optional(), file(HONOUR.CERTIFICATE_ID), area(HONOUR.REMARK).optional())
+                .title(HONOUR.NAME).day(HONOUR.DAY).once(HONOUR.DAY, HONOUR.NAME)
+                .warns("R-HON-1", HONOUR.DOCUMENT_NO, "rule.staff.honour.no-evidence", in -> in.has(HONOUR.DOCUMENT_NO) || in.has(HONOUR.CERTIFICATE_ID))
+                .flag("quotable", quotable).flag("unproven", quotable.not())
+                .figures(Measure.count("HONOURS", Unit.ITEM).of("quotable"))
+                .plans("unproven", GA_DIRECTOR).imports(630);
+    }
+}
