@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,20 +84,29 @@ public interface ImportTemplate {
      * @param inTitle       where it stands when no column has it: the first group of this, found in the name of the sheet or
      *                      in a title above the header; null when it only comes from a column
      * @param monthIsEnough whether a DATE that names only its month means the first day of it; else it cannot be read
+     * @param units         words that may stand behind a NUMBER, each with what it is times the unit of the field
      */
-    record Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough) {
+    record Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough,
+            Map<String, BigDecimal> units) {
         public Field(String name, boolean required, Kind kind, List<String> synonyms) {
-            this(name, required, kind, synonyms, null, false);
+            this(name, required, kind, synonyms, null, false, Map.of());
         }
 
         /** Where no column is this field: the first group of the pattern in the sheet's name, else in a title above the header. */
         public Field fromTitle(Pattern pattern) {
-            return new Field(name, required, kind, synonyms, pattern, monthIsEnough);
+            return new Field(name, required, kind, synonyms, pattern, monthIsEnough, units);
         }
 
         /** 2026.3 is taken for 2026-03-01. */
         public Field byMonth() {
-            return new Field(name, required, kind, synonyms, inTitle, true);
+            return new Field(name, required, kind, synonyms, inTitle, true, units);
+        }
+
+        /** In hours, {@code unit("天", "8")} makes 24 of 3天 and 4 of 半天. Measures that are all the same need no such word. */
+        public Field unit(String word, String times) {
+            var more = new HashMap<>(units);
+            more.put(word, new BigDecimal(times));
+            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, Map.copyOf(more));
         }
     }
 

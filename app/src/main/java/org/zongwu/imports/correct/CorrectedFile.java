@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.zongwu.files.FileKind;
 import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.ImportReport.Finding;
-import org.zongwu.imports.ImportReport.Part;
 import org.zongwu.imports.sheet.SheetFile;
 
 /** The file that was handed in, with a column of errors; a file too large for that is answered with a list of them. */
@@ -47,10 +46,10 @@ public final class CorrectedFile {
     }
 
     /** What is to be said of one line, by line number. */
-    static TreeMap<Integer, List<Finding>> byLine(ImportReport report, Part part) {
+    static TreeMap<Integer, List<Finding>> byLine(ImportReport report, ImportReport.Sheet of) {
         var lines = new TreeMap<Integer, List<Finding>>();
         for (var finding : report.findings()) {
-            if (finding.sheet().equals(part.sheet())) lines.computeIfAbsent(finding.line(), l -> new ArrayList<>()).add(finding);
+            if (finding.sheet().equals(of.name())) lines.computeIfAbsent(finding.line(), l -> new ArrayList<>()).add(finding);
         }
         return lines;
     }
@@ -60,15 +59,19 @@ public final class CorrectedFile {
     }
 
     /** Columns, from 0, whose cells the findings are about. */
-    static List<Integer> columns(Part part, List<Finding> findings) {
-        return part.headings().stream().filter(h -> findings.stream().anyMatch(f -> f.field() != null && (f.field().equals(h.fieldTitle()) || f.field().equals(h.text()))))
-                .map(ImportReport.Heading::column).toList();
+    static List<Integer> columns(ImportReport.Sheet of, List<Finding> findings) {
+        return of.headings().stream().filter(h -> findings.stream().anyMatch(f -> isAbout(f, h))).map(ImportReport.Heading::column).toList();
+    }
+
+    private static boolean isAbout(Finding finding, ImportReport.Heading heading) {
+        if (finding.column() != null) return finding.column() == heading.column();
+        return finding.field() != null && (finding.field().equals(heading.fieldTitle()) || finding.field().equals(heading.text()));
     }
 
     private byte[] fromText(Path original) {
         var sheet = SheetFile.read(original, FileKind.TEXT).getFirst();
-        var part = report.parts().getFirst();
-        var findings = byLine(report, part);
+        var read = report.sheets().getFirst();
+        var findings = byLine(report, read);
         var errors = sheet.lines().stream().mapToInt(l -> l.cells().size()).max().orElse(0);
         return book(words.apply("imports.error-column"), out -> {
             for (var line : sheet.lines()) {
@@ -76,10 +79,10 @@ public final class CorrectedFile {
                     if (!line.text(column).isEmpty()) out.value(line.number() - 1, column, line.text(column));
                 }
             }
-            out.value(part.headerLine() - 1, errors, words.apply("imports.error-column"));
+            out.value(read.headerLine() - 1, errors, words.apply("imports.error-column"));
             findings.forEach((line, of) -> {
                 out.value(line - 1, errors, sentences(of));
-                columns(part, of).forEach(column -> out.style(line - 1, column).fillColor(WRONG).set());
+                columns(read, of).forEach(column -> out.style(line - 1, column).fillColor(WRONG).set());
             });
         });
     }

@@ -17,7 +17,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.ImportReport.Finding;
-import org.zongwu.imports.ImportReport.Part;
 
 /** Writes beside each row of the person's own workbook what is wrong with it, and colours the cells that it is about. */
 final class MarkedWorkbook {
@@ -34,9 +33,9 @@ final class MarkedWorkbook {
 
     byte[] write(Path original) throws IOException {
         try (InputStream in = Files.newInputStream(original); var book = new XSSFWorkbook(in)) {
-            for (var part : report.parts()) {
-                var sheet = book.getSheet(part.sheet());
-                if (part.skipped() == null && sheet != null) mark(book, sheet, part);
+            for (var read : report.sheets()) {
+                var sheet = book.getSheet(read.name());
+                if (read.isRead() && sheet != null) mark(book, sheet, read);
             }
             var bytes = new ByteArrayOutputStream();
             book.write(bytes);
@@ -44,25 +43,25 @@ final class MarkedWorkbook {
         }
     }
 
-    private void mark(XSSFWorkbook book, Sheet sheet, Part part) {
+    private void mark(XSSFWorkbook book, Sheet sheet, ImportReport.Sheet read) {
         var errors = 0;
         for (var row : sheet) errors = Math.max(errors, row.getLastCellNum());
-        var head = cell(sheet, part.headerLine(), errors);
+        var head = cell(sheet, read.headerLine(), errors);
         head.setCellValue(title);
         head.setCellStyle(words(book, true));
         var style = words(book, false);
         var width = errors;
-        CorrectedFile.byLine(report, part).forEach((line, findings) -> {
+        CorrectedFile.byLine(report, read).forEach((line, findings) -> {
             var said = cell(sheet, line, width);
             said.setCellValue(CorrectedFile.sentences(findings));
             said.setCellStyle(style);
-            colour(book, sheet, line, part, findings);
+            colour(book, sheet, line, read, findings);
         });
         sheet.setColumnWidth(errors, WIDTH);
     }
 
-    private void colour(XSSFWorkbook book, Sheet sheet, int line, Part part, List<Finding> findings) {
-        for (var column : CorrectedFile.columns(part, findings)) {
+    private void colour(XSSFWorkbook book, Sheet sheet, int line, ImportReport.Sheet read, List<Finding> findings) {
+        for (var column : CorrectedFile.columns(read, findings)) {
             var cell = cell(sheet, line, column);
             cell.setCellStyle(wrong.computeIfAbsent(cell.getCellStyle().getIndex(), i -> {
                 var style = book.createCellStyle();

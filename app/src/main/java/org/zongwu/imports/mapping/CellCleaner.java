@@ -1,34 +1,69 @@
 package org.zongwu.imports.mapping;
 
-import java.text.Normalizer;
-import java.time.DateTimeException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.zongwu.imports.mapping.TemplateFields.Known;
 import org.zongwu.kernel.ImportTemplate.Kind;
 
 /**
- * Makes a cell plain where there is only one way to read it: {@code ￥1,234.50} is 1234.50 and 2026.3.5 is 2026-03-05.
- * Where there is not, the text stays as it stood, so that the template can quote it.
+ * Makes the cells of a sheet plain where there is only one way to read them: {@code ￥1,234.50} is 1234.50 and 2026.3.5 is
+ * 2026-03-05. Where there is not, the text stays as it stood, so that the template can quote it. A column knows what stands
+ * around a cell: the days above and below say the year, the other cells and the heading the unit.
  */
 final class CellCleaner {
     private static final Pattern SPLIT_BY_FLOAT = Pattern.compile("(\\d{5,})\\.0+");
-    private static final Pattern NUMBER = Pattern.compile("([-+]?)[¥$]?(\\d+(?:\\.\\d+)?|\\.\\d+)(?:元|m2|平方米|平米|平方)?");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]");
-    private static final Pattern DATE_BLANKS = Pattern.compile("(?<=[-/.年月])\\s+|\\s+(?=[-/.年月日])");
-    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?: 0{1,2}:00(?::00)?)?");
-    private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
-    private CellCleaner() {}
+    private final Known[] fields;
+    private final Measures[] measures;
+    private final BigDecimal[] times;
+    private final List<TreeMap<Integer, LocalDate>> days = new ArrayList<>();
+    private final Years years;
+    private final boolean from1904;
 
-    static String clean(Kind kind, String text) {
-        if (text.isEmpty()) return text;
-        return switch (kind) {
+    /** @param fields of the columns, in their order; {@code times} what one of the written unit of money is in yuan */
+    CellCleaner(Known[] fields, Measures[] measures, BigDecimal[] times, Years years, boolean from1904) {
+        this.fields = fields;
+        this.measures = measures;
+        this.times = times;
+        this.years = years;
+        this.from1904 = from1904;
+        for (var i = 0; i < fields.length; i++) days.add(new TreeMap<>());
+    }
+
+    /** Looks at a row before any is cleaned: its whole days and its units say how others are read. */
+    void learn(int line, String[] texts) {
+        for (var i = 0; i < fields.length; i++) {
+            if (texts[i].isEmpty()) continue;
+            switch (fields[i].kind()) {
+                case DATE, MOMENT -> {
+                    var day = DayText.of(texts[i], from1904).day();
+                    if (day != null) days.get(i).put(line, day);
+                }
+                case NUMBER -> measures[i].learn(texts[i]);
+                default -> { }
+            }
+        }
+    }
+
+    /** @param unit what the row's own column of units says; empty where there is none */
+    String[] clean(int line, String[] texts, String unit) {
+        var plain = new String[fields.length];
+        for (var i = 0; i < fields.length; i++) plain[i] = texts[i].isEmpty() ? "" : clean(line, i, texts[i], unit);
+        return plain;
+    }
+
+    private String clean(int line, int column, String text, String unit) {
+        return switch (fields[column].kind()) {
             case TEXT -> whole(text);
-            case CODE -> whole(halfWidth(text));
-            case NUMBER, MONEY -> number(text);
-            case DATE, MOMENT -> date(text);
+            case CODE -> whole(Numbers.halfWidth(text));
+            case NUMBER -> Numbers.isPlain(text) ? text : Numbers.isNothing(text) ? "" : measures[column].number(text, unit);
+            case MONEY -> Numbers.isNothing(text) ? "" : Numbers.amount(text, times[column]);
+            case DATE, MOMENT -> Numbers.isNothing(text) ? "" : day(line, column, text);
         };
     }
 
@@ -39,49 +74,42 @@ final class CellCleaner {
         return split.matches() ? split.group(1) : text;
     }
 
-    private static String number(String text) {
-        if (isPlain(text)) return text;
-        var plain = halfWidth(text).replace("，", ",").replace("−", "-").replace("￥", "¥");
-        plain = BLANKS.matcher(plain).replaceAll("");
-        plain = THOUSANDS.matcher(plain).replaceAll("");
-        var bracketed = plain.startsWith("(") && plain.endsWith(")") && plain.length() > 2;
-        if (bracketed) plain = "-" + plain.substring(1, plain.length() - 1); // how bookkeepers write a negative amount
-        if (plain.startsWith("¥-")) plain = "-" + plain.substring(2);
-        var number = NUMBER.matcher(plain);
-        if (!number.matches()) return text;
-        return ("-".equals(number.group(1)) ? "-" : "") + (number.group(2).startsWith(".") ? "0" : "") + number.group(2);
+    private String day(int line, int column, String text) {
+        var read = DayText.of(text, from1904);
+        var day = read.day();
+        if (day == null && read.noYear() != null) day = years.day(read.noYear(), around(line, column), beside(line, column)).orElse(null);
+        if (day == null && read.month() != null && fields[column].field().monthIsEnough()) day = read.month().atDay(1);
+        if (day == null) return text;
+        if (fields[column].kind() == Kind.DATE) return day.toString();
+        return read.time() == null ? text : day.atTime(read.time()).toString();
     }
 
-    /** Digits with at most one point within: nothing to do, which is what most cells are. */
-    static boolean isPlain(String text) {
-        var points = 0;
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c == '.' && i > 0 && i < text.length() - 1 && points++ == 0 || c >= '0' && c <= '9' || c == '-' && i == 0 && text.length() > 1) continue;
-            return false;
+    private List<LocalDate> around(int line, int column) {
+        var known = new ArrayList<LocalDate>();
+        var above = days.get(column).floorEntry(line);
+        var below = days.get(column).ceilingEntry(line);
+        if (above != null) known.add(above.getValue());
+        if (below != null) known.add(below.getValue());
+        return known;
+    }
+
+    private List<LocalDate> beside(int line, int column) {
+        var known = new ArrayList<LocalDate>();
+        for (var other = 0; other < fields.length; other++) {
+            var day = other == column ? null : days.get(other).get(line);
+            if (day != null) known.add(day);
         }
-        return !text.isEmpty() && !text.startsWith("-.");
+        return known;
     }
 
-    private static String date(String text) {
-        var plain = DATE_BLANKS.matcher(halfWidth(text).strip()).replaceAll("");
-        var spelled = DATE.matcher(plain);
-        if (spelled.matches()) return day(spelled, text);
-        var compact = COMPACT_DATE.matcher(plain);
-        return compact.matches() ? day(compact, text) : text;
+    static boolean isDay(Kind kind) {
+        return kind == Kind.DATE || kind == Kind.MOMENT;
     }
 
-    private static String day(Matcher parts, String otherwise) {
-        try {
-            var day = LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
-            return day.getYear() < 1900 || day.getYear() > 2199 ? otherwise : day.toString();
-        } catch (DateTimeException e) {
-            return otherwise;
-        }
-    }
-
-    private static String halfWidth(String text) {
-        if (text.chars().allMatch(c -> c < 128)) return text;
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    /** What can be read without anything around it: a heading that is a day. */
+    static @Nullable LocalDate day(String text, Years years, boolean from1904, List<LocalDate> around) {
+        var read = DayText.of(text, from1904);
+        if (read.day() != null) return read.day();
+        return read.noYear() == null ? null : years.day(read.noYear(), around, List.of()).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package org.zongwu.imports.mapping;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,30 +12,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstLine 1, or more when a title stands above
  * @param lastLine  the same, or one more when the header has two lines
+ * @param said      fields that no column has and that the sheet's name or a title says, as they stand there
  */
-public record Header(TemplateFields template, int firstLine, int lastLine, List<Column> columns) {
+public record Header(TemplateFields template, int firstLine, int lastLine, List<Column> columns, Map<String, String> said) {
     /**
      * A column with a heading.
      *
      * @param key   by which a mapping by hand is remembered
-     * @param field null when nobody knows it
+     * @param field null when nobody knows it; of a matrix, the field of its cells
      */
     public record Column(int index, String heading, String key, @Nullable String field, How how) {}
 
-    /** Known by its heading; said by a person; said by a person to be left out; not known. */
-    public enum How { KNOWN, BY_HAND, LEFT_OUT, UNKNOWN }
+    /** Known by its heading; said by a person; said by a person to be left out; not known; one of many of a matrix. */
+    public enum How { KNOWN, BY_HAND, LEFT_OUT, UNKNOWN, ACROSS }
 
+    /** Of the columns that are one field each; those of a matrix are not among them. */
     Map<Integer, String> fieldByColumn() {
         var fields = new TreeMap<Integer, String>();
-        for (var column : columns) if (column.field() != null) fields.put(column.index(), column.field());
+        for (var column : columns) if (column.field() != null && column.how() != How.ACROSS) fields.put(column.index(), column.field());
         return fields;
     }
 
-    public Set<String> found() {
-        return Set.copyOf(fieldByColumn().values());
+    /** The columns that are turned down into rows, from the left. */
+    List<Column> across() {
+        return columns.stream().filter(c -> c.how() == How.ACROSS).toList();
     }
 
-    /** Titles of the required fields that no column has. */
+    public Set<String> found() {
+        var found = new HashSet<>(fieldByColumn().values());
+        found.addAll(said.keySet());
+        if (template.matrix() != null && !across().isEmpty()) {
+            found.add(template.matrix().headingField());
+            found.add(template.matrix().cellField());
+        }
+        return found;
+    }
+
+    /** Titles of the required fields that neither a column nor a title has. */
     public List<String> missing() {
         var found = found();
         return template.fields().stream().filter(f -> f.required() && !found.contains(f.name())).map(TemplateFields.Known::title).toList();
@@ -44,8 +58,10 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
         return missing().isEmpty() && found().size() >= Math.min(2, template.fields().size());
     }
 
-    /** How much of the sheet and of the template meet, in thousandths: 0 nothing, 1000 all of both. */
+    /** How much of the sheet and of the template meet, in thousandths: 0 nothing, 1000 all of both. The columns of a matrix are one. */
     public int closeness() {
-        return 2000 * found().size() / (columns.size() + template.fields().size());
+        var across = across().size();
+        var offered = columns.size() - Math.max(0, across - 1) + said.size() + (across > 0 ? 1 : 0);
+        return 2000 * found().size() / (offered + template.fields().size());
     }
 }

@@ -1,95 +1,83 @@
 package org.zongwu.imports.mapping;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.imports.mapping.Headings.Candidate;
+import org.zongwu.imports.mapping.Headings.Named;
 import org.zongwu.imports.sheet.Line;
 import org.zongwu.imports.sheet.Sheet;
 
 /** Finds the header among the first lines: the line, or two lines together, in which most fields are named. */
 public final class HeaderFinder {
-    static final int FIRST_LINES = 20;
-    private static final int MOST_COLUMNS = 200;
+    private static final int WAYS = 5;
 
     private final TemplateFields template;
     private final Map<String, String> remembered;
+    private final Map<String, List<String>> fieldsByName = new HashMap<>();
 
     /** @param remembered field by heading key, as a person said; an empty field leaves the column out */
     public HeaderFinder(TemplateFields template, Map<String, String> remembered) {
         this.template = template;
         this.remembered = remembered;
+        for (var field : template.fields()) {
+            field.names().forEach(n -> fieldsByName.merge(n, List.of(field.name()), (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+        }
+    }
+
+    public Optional<Header> find(Sheet sheet) {
+        return find(new Headings(sheet));
     }
 
     /** The best header of the sheet, even when it does not fit; none when not one heading is known. */
-    public Optional<Header> find(Sheet sheet) {
+    public Optional<Header> find(Headings headings) {
         var best = Comparator.comparing(Header::fits).thenComparing(h -> h.found().size())
                 .thenComparing(h -> -(h.lastLine() - h.firstLine())).thenComparing(h -> -h.firstLine());
-        var candidates = new ArrayList<Header>();
-        for (var line : sheet.lines()) {
-            if (line.number() > FIRST_LINES) break;
-            if (line.isBlank()) continue;
-            header(sheet, line, null).ifPresent(candidates::add);
-            var below = sheet.line(line.number() + 1);
-            if (!below.isBlank()) header(sheet, line, below).ifPresent(candidates::add);
-        }
-        return candidates.stream().max(best);
+        return headings.candidates().stream().flatMap(c -> header(headings.sheet(), c).stream()).max(best);
     }
 
     /** Where not one heading is known: the first line with the most texts, so that a person can say what they are. */
     public Optional<Header> guess(Sheet sheet) {
-        var found = find(sheet);
+        var headings = new Headings(sheet);
+        var found = find(headings);
         if (found.isPresent()) return found;
-        return sheet.lines().stream().filter(l -> l.number() <= FIRST_LINES).max(Comparator.comparingLong(HeaderFinder::texts).thenComparing(l -> -l.number()))
-                .filter(l -> texts(l) > 1).map(l -> new Header(template, l.number(), l.number(), matched(headings(sheet, l, null))));
+        return headings.candidates().stream().map(Candidate::upper).distinct()
+                .max(Comparator.comparingLong(HeaderFinder::texts).thenComparing(l -> -l.number())).filter(l -> texts(l) > 1)
+                .map(l -> header(sheet, l, l, matched(headings.candidate(l, null).headings())));
     }
 
     private static long texts(Line line) {
-        return line.cells().stream().filter(t -> !t.isEmpty() && !CellCleaner.isPlain(t)).count();
+        return line.cells().stream().filter(t -> !t.isEmpty() && !Numbers.isPlain(t)).count();
     }
 
-    private Optional<Header> header(Sheet sheet, Line upper, @Nullable Line lower) {
-        var columns = matched(headings(sheet, upper, lower));
-        if (columns.stream().allMatch(c -> c.field() == null)) return Optional.empty();
-        return Optional.of(new Header(template, upper.number(), lower == null ? upper.number() : lower.number(), columns));
+    private Optional<Header> header(Sheet sheet, Candidate candidate) {
+        var columns = matched(candidate.headings());
+        if (columns.stream().allMatch(c -> c.field() == null || c.how() == Header.How.ACROSS)) return Optional.empty();
+        return Optional.of(header(sheet, candidate.upper(), candidate.lower(), columns));
     }
 
-    private static List<Named> headings(Sheet sheet, Line upper, @Nullable Line lower) {
-        var headings = new ArrayList<Named>();
-        var seen = new HashMap<String, Integer>();
-        var width = Math.min(MOST_COLUMNS, Math.max(upper.cells().size(), lower == null ? 0 : lower.cells().size()));
-        for (var column = 0; column < width; column++) {
-            var above = lower == null ? upper.text(column) : covering(sheet, upper, column);
-            var below = lower == null ? "" : covering(sheet, lower, column);
-            if (below.equals(above)) below = "";
-            if (above.isEmpty() && below.isEmpty()) continue;
-            var plain = Heading.plain(above + below);
-            var nth = seen.merge(plain, 1, Integer::sum);
-            headings.add(new Named(column, above, below, nth == 1 ? plain : plain + "#" + nth));
+    private Header header(Sheet sheet, Line first, Line last, List<Header.Column> columns) {
+        var said = new LinkedHashMap<String, String>();
+        for (var known : template.fields()) {
+            var pattern = known.field().inTitle();
+            if (pattern == null || columns.stream().anyMatch(c -> known.name().equals(c.field()))) continue;
+            titles(sheet, first.number()).map(pattern::matcher).filter(Matcher::find).findFirst().ifPresent(m -> said.put(known.name(), m.groupCount() == 0 ? m.group() : m.group(1)));
         }
-        return headings;
+        return new Header(template, first.number(), last.number(), columns, said);
     }
 
-    /** A heading over several columns, or over both lines, stands for each cell it covers. */
-    private static String covering(Sheet sheet, Line line, int column) {
-        var merge = sheet.merges().at(line.number(), column);
-        return merge == null ? line.text(column) : sheet.line(merge.firstLine()).text(merge.firstColumn());
-    }
-
-    private record Named(int column, String above, String below, String key) {
-        String full() {
-            return above + below;
-        }
-
-        String own() {
-            return below.isEmpty() ? above : below;
-        }
+    /** The sheet's name, then what stands above the header, cell by cell. */
+    private static Stream<String> titles(Sheet sheet, int firstLine) {
+        var above = sheet.lines().stream().takeWhile(l -> l.number() < firstLine).flatMap(l -> l.cells().stream()).filter(t -> !t.isEmpty());
+        return Stream.concat(Stream.of(sheet.name()), above);
     }
 
     /** From the surest to the loosest; a field is given once, to the first column that has it. */
@@ -103,23 +91,31 @@ public final class HeaderFinder {
             byHand.add(h.column());
             if (!field.isEmpty() && taken.add(field)) given.put(h.column(), field);
         }
-        List<Function<Named, String>> ways = List.of(h -> Heading.plain(h.full()), h -> Heading.bare(h.full()),
-                h -> Heading.plain(h.own()), h -> Heading.bare(h.own()), h -> Heading.first(h.own()));
-        for (var way : ways) {
+        for (var way = 0; way < WAYS; way++) {
             for (var h : headings) {
                 if (byHand.contains(h.column()) || given.containsKey(h.column())) continue;
-                known(way.apply(h), taken).ifPresent(field -> {
+                known(h.ways().get(way), taken).ifPresent(field -> {
                     taken.add(field);
                     given.put(h.column(), field);
                 });
             }
         }
-        return headings.stream().map(h -> {
-            var field = given.get(h.column());
-            var how = byHand.contains(h.column()) ? field == null ? Header.How.LEFT_OUT : Header.How.BY_HAND
-                    : field == null ? Header.How.UNKNOWN : Header.How.KNOWN;
-            return new Header.Column(h.column(), h.full(), h.key(), field, how);
-        }).toList();
+        return headings.stream().map(h -> column(h, given.get(h.column()), byHand.contains(h.column()), taken)).toList();
+    }
+
+    private Header.Column column(Named heading, @Nullable String field, boolean byHand, Set<String> taken) {
+        if (byHand) return new Header.Column(heading.column(), heading.full(), heading.key(), field, field == null ? Header.How.LEFT_OUT : Header.How.BY_HAND);
+        if (field != null) return new Header.Column(heading.column(), heading.full(), heading.key(), field, Header.How.KNOWN);
+        if (isAcross(heading, taken)) return new Header.Column(heading.column(), heading.full(), heading.key(), template.matrix().cellField(), Header.How.ACROSS);
+        return new Header.Column(heading.column(), heading.full(), heading.key(), null, Header.How.UNKNOWN);
+    }
+
+    /** One of the many columns of a matrix, unless the sheet has a column for what they would say. */
+    private boolean isAcross(Named heading, Set<String> taken) {
+        var matrix = template.matrix();
+        if (matrix == null || taken.contains(matrix.headingField()) || taken.contains(matrix.cellField())) return false;
+        if (matrix.headings() != null) return matrix.headings().matcher(heading.full()).find() || matrix.headings().matcher(heading.own()).find();
+        return DayText.of(heading.full(), false).isDay() || DayText.of(heading.own(), false).isDay();
     }
 
     private boolean isField(String name) {
@@ -127,8 +123,6 @@ public final class HeaderFinder {
     }
 
     private Optional<String> known(String heading, Set<String> taken) {
-        if (heading.isEmpty()) return Optional.empty();
-        return template.fields().stream().filter(f -> !taken.contains(f.name()) && f.names().contains(heading))
-                .map(TemplateFields.Known::name).findFirst();
+        return heading.isEmpty() ? Optional.empty() : fieldsByName.getOrDefault(heading, List.of()).stream().filter(f -> !taken.contains(f)).findFirst();
     }
 }

@@ -1,15 +1,18 @@
 package org.zongwu.imports.mapping;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.zongwu.imports.mapping.TemplateFields.Known;
 import org.zongwu.imports.sheet.Line;
 import org.zongwu.imports.sheet.Sheet;
-import org.zongwu.kernel.ImportTemplate;
 
 /** Reads the records below a header: fills merged cells and ditto marks, passes over sums, repeats and notes, counts them all. */
 public final class RowReader {
@@ -19,30 +22,52 @@ public final class RowReader {
 
     private final Sheet sheet;
     private final Header header;
-    private final String[] fields;
     private final int[] columns;
-    private final ImportTemplate.Kind[] fieldKinds;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final CellCleaner cleaner;
+    private final RowMaker maker;
+    private final int unitColumn;
+    private final int unitField;
 
-    private RowReader(Sheet sheet, Header header) {
+    private RowReader(Sheet sheet, Header header, Years years) {
         this.sheet = sheet;
         this.header = header;
-        var byColumn = header.fieldByColumn();
-        this.columns = byColumn.keySet().stream().mapToInt(Integer::intValue).toArray();
-        this.fields = byColumn.values().toArray(String[]::new);
-        this.fieldKinds = new ImportTemplate.Kind[fields.length];
-        for (var i = 0; i < fields.length; i++) {
-            fieldKinds[i] = header.template().field(fields[i]).kind();
-            places.put(fields[i], i);
-        }
+        var byColumn = new ArrayList<Header.Column>();
+        header.columns().stream().filter(c -> c.field() != null && c.how() != Header.How.ACROSS).forEach(byColumn::add);
+        byColumn.addAll(header.across());
+        this.columns = byColumn.stream().mapToInt(Header.Column::index).toArray();
+        this.unitColumn = header.columns().stream().filter(c -> Measures.isColumnOfUnits(c.heading())).mapToInt(Header.Column::index).findFirst().orElse(-1);
+        this.unitField = IntStream.range(0, columns.length).filter(i -> columns[i] == unitColumn).findFirst().orElse(-1);
+        var titles = titles(sheet, header).stream().map(SheetRows.Note::text).toList();
+        var fields = byColumn.stream().map(c -> header.template().field(c.field())).toArray(Known[]::new);
+        var measures = byColumn.stream().map(c -> new Measures(c.heading(), header.template().field(c.field()).field().units())).toArray(Measures[]::new);
+        var times = byColumn.stream().map(c -> Measures.ofMoney(c.heading(), titles)).toArray(BigDecimal[]::new);
+        this.cleaner = new CellCleaner(fields, measures, times, years, sheet.from1904());
+        this.maker = new RowMaker(sheet, header, years, byColumn.size() - header.across().size());
     }
 
-    public static SheetRows read(Sheet sheet, Header header) {
-        return new RowReader(sheet, header).read();
+    /** @param years as the whole file says them; the titles of the sheet are added here */
+    public static SheetRows read(Sheet sheet, Header header, Years years) {
+        var titles = Stream.concat(Stream.of(sheet.name()), titles(sheet, header).stream().map(SheetRows.Note::text)).toList();
+        return new RowReader(sheet, header, years.titled(titles)).read();
+    }
+
+    /** The whole days in a sheet's columns of days: they say the year of others in the same file. */
+    public static List<LocalDate> days(Sheet sheet, Header header) {
+        var days = new ArrayList<LocalDate>();
+        for (var column : header.columns()) {
+            if (column.field() == null || !CellCleaner.isDay(header.template().field(column.field()).kind())) continue;
+            for (var line : sheet.lines()) {
+                if (line.number() <= header.lastLine() || line.text(column.index()).isEmpty()) continue;
+                var day = DayText.of(line.text(column.index()), sheet.from1904()).day();
+                if (day != null) days.add(day);
+            }
+        }
+        return days;
     }
 
     private SheetRows read() {
-        var rows = new ArrayList<ImportTemplate.Row>();
+        var records = new ArrayList<Line>();
+        var texts = new ArrayList<String[]>();
         var notes = new ArrayList<SheetRows.Note>();
         var subtotals = new ArrayList<SheetRows.Note>();
         var sums = new Sums(header);
@@ -59,9 +84,9 @@ public final class RowReader {
                     above = filled(line, above);
                     sums.add(line);
                     for (var c = 0; c < line.cells().size(); c++) if (!line.text(c).isEmpty()) samples.putIfAbsent(c, line.text(c));
-                    var cells = new String[columns.length];
-                    for (var i = 0; i < cells.length; i++) cells[i] = CellCleaner.clean(fieldKinds[i], above[i]);
-                    rows.add(new ImportTemplate.Row(sheet.name(), line.number(), new RowCells(fields, places, cells)));
+                    cleaner.learn(line.number(), above);
+                    records.add(line);
+                    texts.add(above);
                 }
                 case SUBTOTAL -> {
                     sums.check(line);
@@ -71,8 +96,17 @@ public final class RowReader {
                 case BLANK, REPEATED_HEADER -> { }
             }
         }
-        return new SheetRows(rows, counts[LineKind.BLANK.ordinal()], subtotals,
+        for (var i = 0; i < records.size(); i++) {
+            var raw = texts.set(i, null);
+            maker.add(records.get(i).number(), cleaner.clean(records.get(i).number(), raw, unit(records.get(i), raw)));
+        }
+        return new SheetRows(maker.rows(), records.size(), counts[LineKind.BLANK.ordinal()], subtotals,
                 counts[LineKind.REPEATED_HEADER.ordinal()], notes, sums.doubts(), samples);
+    }
+
+    private String unit(Line line, String[] texts) {
+        if (unitField >= 0) return texts[unitField];
+        return unitColumn < 0 ? "" : line.text(unitColumn);
     }
 
     private String[] filled(Line line, String[] above) {

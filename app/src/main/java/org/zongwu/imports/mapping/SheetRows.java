@@ -9,7 +9,8 @@ import org.zongwu.kernel.ImportTemplate;
 /**
  * What was read below a header.
  *
- * @param rows      the records
+ * @param rows      the records; of a sheet with a column a day, one a cell
+ * @param lines     how many lines hold records
  * @param blank     how many blank lines
  * @param subtotals the lines of sums
  * @param repeated  how many lines that repeat the header or a title
@@ -17,7 +18,7 @@ import org.zongwu.kernel.ImportTemplate;
  * @param doubts    sums written by hand that do not agree with the lines above them
  * @param samples   the first text of each column, known or not, by column from 0
  */
-public record SheetRows(List<ImportTemplate.Row> rows, int blank, List<Note> subtotals, int repeated, List<Note> notes, List<Doubt> doubts,
+public record SheetRows(List<ImportTemplate.Row> rows, int lines, int blank, List<Note> subtotals, int repeated, List<Note> notes, List<Doubt> doubts,
         Map<Integer, String> samples) {
     public record Note(int line, String text) {}
 

@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.zongwu.imports.sheet.Line;
-import org.zongwu.kernel.ImportTemplate.Kind;
 
 /** Holds the sums that a clerk wrote against the lines above them, column by column. */
 final class Sums {
@@ -41,7 +39,7 @@ final class Sums {
         for (var column = 0; column < sinceTotal.length; column++) {
             var text = line.text(column);
             if (text.isEmpty() || unreadable[column]) continue;
-            var number = number(text);
+            var number = Numbers.value(text);
             if (number == null) {
                 unreadable[column] = true;
                 continue;
@@ -56,7 +54,7 @@ final class Sums {
         var overYear = line.cells().stream().anyMatch(t -> t.contains("累计")); // it goes on from an earlier sheet
         for (var column : header.columns()) {
             var at = column.index();
-            var written = overYear || unreadable[at] ? null : number(line.text(at));
+            var written = overYear || unreadable[at] ? null : Numbers.value(line.text(at));
             if (written == null || agree(written, sinceTotal[at], lines.size() - firstOfPart) || agree(written, sinceTop[at], lines.size())) continue;
             doubts.add(new SheetRows.Doubt(line.number(), column.heading(), written, values(firstOfPart, at), values(0, at)));
         }
@@ -67,7 +65,7 @@ final class Sums {
     private Map<Integer, BigDecimal> values(int from, int column) {
         var values = new LinkedHashMap<Integer, BigDecimal>();
         for (var line : lines.subList(from, lines.size())) {
-            var number = number(line.text(column));
+            var number = Numbers.value(line.text(column));
             if (number != null) values.put(line.number(), number);
         }
         return values;
@@ -80,10 +78,5 @@ final class Sums {
 
     List<SheetRows.Doubt> doubts() {
         return doubts;
-    }
-
-    private static @Nullable BigDecimal number(String text) {
-        var plain = CellCleaner.clean(Kind.NUMBER, text);
-        return plain.length() <= 22 && CellCleaner.isPlain(plain) ? new BigDecimal(plain) : null;
     }
 }

@@ -43,8 +43,8 @@ class ConsoleImports implements FileImports {
     @Override
     public Outcome load(long schoolId, Path file, String template, boolean dryRun) {
         var actor = tenancy.read(schoolId, () -> inCharge(schoolId));
-        var report = imports.run(actor, file, template.isBlank() ? null : template, dryRun);
-        return new Outcome(report.template(), report.counts().read(), report.counts().accepted(), said(report, Set.of(Verdict.WARNING)),
+        var report = imports.run(actor, file, Wanted.all(template), dryRun);
+        return new Outcome(String.join(", ", report.templates()), report.counts().read(), report.counts().accepted(), said(report, Set.of(Verdict.WARNING)),
                 said(report, Set.of(Verdict.PROBLEM, Verdict.DUPLICATE)));
     }
 

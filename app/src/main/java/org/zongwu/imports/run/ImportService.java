@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,18 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.files.Limits;
-import org.zongwu.files.Original;
 import org.zongwu.files.Originals;
 import org.zongwu.imports.ImportReport;
-import org.zongwu.imports.mapping.HeaderFinder;
-import org.zongwu.imports.mapping.RowReader;
-import org.zongwu.imports.mapping.TemplateFields;
-import org.zongwu.imports.sheet.Sheet;
-import org.zongwu.imports.sheet.SheetFile;
-import org.zongwu.imports.template.Catalogue;
+import org.zongwu.imports.ImportReport.Counts;
+import org.zongwu.imports.ImportReport.Finding;
+import org.zongwu.imports.run.Preparation.Prepared;
+import org.zongwu.imports.run.Preparation.Upload;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
-import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.ImportTemplate.Outcome;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
@@ -47,9 +45,10 @@ class ImportService {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 20;
 
-    private final Catalogue catalogue;
+    private final Preparation preparation;
     private final Originals originals;
     private final RunRepository runs;
+    private final SourceRows sources;
     private final Tenancy tenancy;
     private final DSLContext db;
     private final People people;
@@ -58,11 +57,12 @@ class ImportService {
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    ImportService(Catalogue catalogue, Originals originals, RunRepository runs, Tenancy tenancy, DSLContext db, People people, Trail trail,
-            Messages messages, Clock clock) {
-        this.catalogue = catalogue;
+    ImportService(Preparation preparation, Originals originals, RunRepository runs, SourceRows sources, Tenancy tenancy, DSLContext db, People people,
+            Trail trail, Messages messages, Clock clock) {
+        this.preparation = preparation;
         this.originals = originals;
         this.runs = runs;
+        this.sources = sources;
         this.tenancy = tenancy;
         this.db = db;
         this.people = people;
@@ -72,10 +72,9 @@ class ImportService {
     }
 
     /** Tries a file or takes it in, in transactions of its own; what is there already counts as a duplicate. */
-    ImportReport run(Actor actor, Path file, @Nullable String template, boolean dryRun) {
+    ImportReport run(Actor actor, Path file, Wanted wanted, boolean dryRun) {
         var upload = store(actor, file);
-        return dryRun ? dryRun(actor, upload, template)
-                : tenancy.<ImportReport>write(actor.schoolId(), () -> commit(actor, upload, template, Ids.next(), false));
+        return dryRun ? dryRun(actor, upload, wanted) : tenancy.<ImportReport>write(actor.schoolId(), () -> commit(actor, upload, wanted, Ids.next(), false));
     }
 
     private Upload store(Actor actor, Path file) {
@@ -91,11 +90,11 @@ class ImportService {
     }
 
     /** Tries the file: judges everything, changes nothing, keeps the report. Opens its own transactions. */
-    ImportReport dryRun(Actor actor, Upload upload, @Nullable String template) {
+    ImportReport dryRun(Actor actor, Upload upload, Wanted wanted) {
         return oneOfFew(() -> {
-            var prepared = prepare(actor, upload, template);
-            var outcomes = undone(actor, prepared);
-            return tenancy.<ImportReport>write(actor.schoolId(), () -> kept(actor, prepared, outcomes, Ids.next(), true));
+            var prepared = preparation.prepare(actor, upload, wanted);
+            var judged = undone(actor, prepared);
+            return tenancy.<ImportReport>write(actor.schoolId(), () -> kept(actor, prepared, judged, Ids.next(), true));
         });
     }
 
@@ -104,30 +103,20 @@ class ImportService {
      *
      * @param whole nothing goes in when one row has a problem
      */
-    ImportReport commit(Actor actor, Upload upload, @Nullable String template, UUID runId, boolean whole) {
+    ImportReport commit(Actor actor, Upload upload, Wanted wanted, UUID runId, boolean whole) {
         return oneOfFew(() -> {
-            var prepared = prepare(actor, upload, template);
-            var report = kept(actor, prepared, prepared.taken(actor), runId, false);
+            var prepared = preparation.prepare(actor, upload, wanted);
+            var taken = taken(actor, prepared);
+            var report = kept(actor, prepared, judged(prepared, taken), runId, false);
             if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
+            sources.write(runId, prepared.reading(), taken.stream().map(Taken::outcomes).toList());
             return report;
         });
     }
 
-    /** The columns of a file that does not fit its template yet, for a person to say what they are; none when there is no header at all. */
-    List<ImportReport.Heading> columns(Actor actor, Upload upload, String templateId) {
-        return tenancy.read(actor.schoolId(), () -> {
-            var template = catalogue.find(actor, templateId).orElseThrow();
-            var finder = new HeaderFinder(catalogue.fields(template), runs.headings(templateId));
-            return SheetFile.read(originals.path(upload.original().sha256()), upload.original().kind()).stream().filter(s -> !s.hidden())
-                    .flatMap(s -> finder.guess(s).map(h -> Reading.headings(h, RowReader.read(s, h))).stream())
-                    .max(Comparator.comparingLong((List<ImportReport.Heading> h) -> h.stream().filter(c -> c.field() != null).count())
-                            .thenComparing(List::size)).orElse(List.of());
-        });
-    }
-
     /** @throws RuleBroken {@code R-IMP-6} when the file went in before and the person has not said that it is meant to go in again */
-    void requireNewOrMeant(ImportReport tried, Upload upload, boolean meant) {
-        var earlier = earlier(tried.template(), upload.original().sha256());
+    void requireNewOrMeant(ImportReport tried, boolean meant) {
+        var earlier = earlier(tried.templates(), tried.sha256());
         if (earlier != null && !meant) throw RuleBroken.at("again", "R-IMP-6", "rule.imports.again", Shown.fullTime(earlier.at()), who(earlier));
     }
 
@@ -149,80 +138,69 @@ class ImportService {
         }
     }
 
-    /** A file that was handed in, and what the person called it. */
-    record Upload(Original original, String name) {}
+    /** A ledger of the file, and what its template said of each row. */
+    private record Taken(LedgerRows ledger, List<Outcome> outcomes) {}
 
-    private record Prepared(Upload upload, ImportTemplate template, TemplateFields fields, Reading reading) {
-        List<Outcome> taken(Actor actor) {
-            return template.take(reading.rows(), reading.notes(), actor);
-        }
+    /** Ledger after ledger: what others refer to goes in first. */
+    private static List<Taken> taken(Actor actor, Prepared prepared) {
+        var taken = new ArrayList<Taken>();
+        for (var ledger : prepared.reading().ledgers()) taken.add(new Taken(ledger, ledger.template().take(ledger.rows(), ledger.notes(), actor)));
+        return taken;
     }
 
-    private Prepared prepare(Actor actor, Upload upload, @Nullable String wanted) {
-        return tenancy.read(actor.schoolId(), () -> {
-            var sheets = SheetFile.read(originals.path(upload.original().sha256()), upload.original().kind());
-            var workbook = wanted == null ? recognised(actor, sheets) : wanted(actor, sheets, wanted);
-            var template = catalogue.find(actor, workbook.fields().id()).orElseThrow();
-            return new Prepared(upload, template, workbook.fields(), new Reading(workbook, template.example(), messages));
-        });
-    }
-
-    private Workbook recognised(Actor actor, List<Sheet> sheets) {
-        var templates = catalogue.of(actor);
-        if (templates.isEmpty()) throw new RuleBroken("R-IMP-3", "rule.imports.not-yours");
-        return Recognition.best(templates.stream().map(t -> workbook(sheets, t)).toList());
-    }
-
-    private Workbook wanted(Actor actor, List<Sheet> sheets, String id) {
-        if (!catalogue.exists(id)) throw RuleBroken.at("template", "R-IMP-2", "rule.imports.no-template", id);
-        var template = catalogue.find(actor, id).orElseThrow(() -> RuleBroken.at("template", "R-IMP-3", "rule.imports.not-your-template", catalogue.title(id)));
-        var workbook = workbook(sheets, template);
-        if (workbook.fits()) return workbook;
-        throw workbook.nearest().map(Recognition::missing).orElseGet(() -> RuleBroken.at("template", "R-IMP-2", "rule.imports.no-header"));
-    }
-
-    private Workbook workbook(List<Sheet> sheets, ImportTemplate template) {
-        return Workbook.of(sheets, catalogue.fields(template), runs.headings(template.id()));
+    private List<Judged> judged(Prepared prepared, List<Taken> taken) {
+        return taken.stream().map(t -> new Judged(t.ledger(), t.outcomes(), prepared.reading(), messages)).toList();
     }
 
     /** Does it all, lets the constraints speak that wait for the commit, and takes it all back. */
-    private List<Outcome> undone(Actor actor, Prepared prepared) {
+    private List<Judged> undone(Actor actor, Prepared prepared) {
         try {
             tenancy.write(actor.schoolId(), () -> {
-                var outcomes = prepared.taken(actor);
+                var judged = judged(prepared, taken(actor, prepared));
                 db.execute("set constraints all immediate");
-                throw new Undo(outcomes);
+                throw new Undo(judged);
             });
             throw new IllegalStateException("a dry run must end undone");
         } catch (Undo done) {
-            return done.outcomes;
+            return done.judged;
         }
     }
 
-    private ImportReport kept(Actor actor, Prepared prepared, List<Outcome> outcomes, UUID runId, boolean dry) {
+    private ImportReport kept(Actor actor, Prepared prepared, List<Judged> judged, UUID runId, boolean dry) {
         var reading = prepared.reading();
-        var judged = new Judged(reading, outcomes, prepared.fields(), messages);
         var sha256 = prepared.upload().original().sha256();
-        var report = new ImportReport(runId, prepared.template().id(), prepared.fields().title(), prepared.upload().name(), sha256, dry,
-                judged.counts(), reading.parts(), judged.findings(), judged.moreFindings(), earlier(prepared.template().id(), sha256));
+        var ledgers = judged.stream().map(Judged::ledger).toList();
+        var counts = ledgers.stream().map(ImportReport.Ledger::counts).reduce(new Counts(0, 0, 0, 0, 0), Counts::plus);
+        var findings = inOrder(reading, judged);
+        var shown = findings.subList(0, Math.min(findings.size(), ImportReport.MOST_FINDINGS));
+        var templates = ledgers.stream().map(ImportReport.Ledger::template).toList();
+        var report = new ImportReport(runId, prepared.upload().name(), sha256, dry, counts, ledgers, reading.sheets(), List.copyOf(shown),
+                findings.size() - shown.size(), earlier(templates, sha256));
         runs.save(actor, report, clock.instant());
         trail.write(actor, dry ? "import-tried" : "imported", new WorkRef("imports.run", runId, prepared.upload().name()), null,
                 Images.of(RUN, runs.row(runId)));
         return report;
     }
 
-    private ImportReport.@Nullable Earlier earlier(String template, String sha256) {
-        return runs.lastCommit(template, sha256).map(r -> new ImportReport.Earlier(r.get(RUN.ID), r.get(RUN.AT),
+    private static List<Finding> inOrder(Reading reading, List<Judged> judged) {
+        var order = new HashMap<String, Integer>();
+        reading.sheets().forEach(s -> order.put(s.name(), order.size()));
+        return judged.stream().flatMap(j -> j.findings().stream())
+                .sorted(Comparator.comparing((Finding f) -> order.getOrDefault(f.sheet(), Integer.MAX_VALUE)).thenComparing(Finding::line)).toList();
+    }
+
+    private ImportReport.@Nullable Earlier earlier(List<String> templates, String sha256) {
+        return runs.lastCommit(templates, sha256).map(r -> new ImportReport.Earlier(r.get(RUN.ID), r.get(RUN.AT),
                 Optional.ofNullable(r.get(RUN.BY_ID)).flatMap(people::employee).map(e -> e.name()).orElse(null))).orElse(null);
     }
 
     /** The way out of a transaction that must leave nothing behind. */
     private static final class Undo extends RuntimeException {
-        private final transient List<Outcome> outcomes;
+        private final transient List<Judged> judged;
 
-        Undo(List<Outcome> outcomes) {
+        Undo(List<Judged> judged) {
             super(null, null, false, false);
-            this.outcomes = outcomes;
+            this.judged = judged;
         }
     }
 }

@@ -16,7 +16,7 @@ public record IndexPage(List<Offer> offers, List<Past> past, @Nullable Kept kept
     /** A template: what to bring, in the titles of its columns. */
     public record Offer(String id, String title, List<String> required, List<String> optional) {}
 
-    public record Past(UUID id, Instant at, String title, String fileName, boolean dry, int accepted, int duplicate, int problem) {}
+    public record Past(UUID id, Instant at, String title, String fileName, String state, int accepted, int duplicate, int problem) {}
 
     public record Kept(String sha256, String name) {}
 }

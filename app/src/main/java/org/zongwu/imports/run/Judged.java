@@ -1,51 +1,61 @@
 package org.zongwu.imports.run;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.ImportReport.Counts;
 import org.zongwu.imports.ImportReport.Finding;
+import org.zongwu.imports.ImportReport.Ledger;
+import org.zongwu.imports.mapping.Header;
 import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.kernel.ImportTemplate.Outcome;
 import org.zongwu.kernel.ImportTemplate.Row;
 import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.web.Messages;
 
-/** What the template said of every row and the reading of the sheets, counted and put into sentences; the latter are warnings. */
+/** What a template said of every row of a file, and the reading of the sheets, counted by lines and put into sentences; the latter are warnings. */
 final class Judged {
+    private final LedgerRows ledger;
+    private final Reading reading;
+    private final Messages messages;
     private final Map<Place, Verdict> verdicts = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Integer> order = new HashMap<>();
     private final int warnings;
 
-    Judged(Reading reading, List<Outcome> outcomes, TemplateFields fields, Messages messages) {
-        var rows = reading.rows();
-        for (var row : rows) order.putIfAbsent(row.sheet(), order.size());
+    Judged(LedgerRows ledger, List<Outcome> outcomes, Reading reading, Messages messages) {
+        this.ledger = ledger;
+        this.reading = reading;
+        this.messages = messages;
+        requireEach(outcomes);
         for (var outcome : outcomes) {
-            verdicts.merge(Place.of(outcome.row()), outcome.verdict(), Judged::graver);
-            if (outcome.verdict() != Verdict.ACCEPTED) findings.add(finding(outcome, fields, messages));
+            verdicts.merge(new Place(outcome.row().sheet(), outcome.row().number()), outcome.verdict(), Judged::graver);
+            if (outcome.verdict() != Verdict.ACCEPTED) findings.add(finding(outcome));
         }
-        if (!verdicts.keySet().equals(rows.stream().map(Place::of).collect(Collectors.toSet()))) {
-            throw new IllegalStateException("template " + fields.id() + " did not judge each row of the file");
-        }
-        var extra = reading.findings((sheet, line) -> isOutside(verdicts.get(new Place(sheet, line))));
+        var extra = reading.findings(ledger.template().id(), (sheet, line) -> isOutside(verdicts.get(new Place(sheet, line))));
         findings.addAll(extra);
-        findings.sort(Comparator.comparing((Finding f) -> order.getOrDefault(f.sheet(), Integer.MAX_VALUE)).thenComparing(Finding::line));
         warnings = extra.size();
+    }
+
+    private void requireEach(List<Outcome> outcomes) {
+        var judged = new HashSet<Cell>();
+        outcomes.forEach(o -> judged.add(Cell.of(o.row())));
+        var given = new HashSet<Cell>();
+        ledger.rows().forEach(r -> given.add(Cell.of(r)));
+        if (!judged.equals(given)) throw new IllegalStateException("template " + ledger.template().id() + " did not judge each row of the file");
     }
 
     private static boolean isOutside(@Nullable Verdict verdict) {
         return verdict == Verdict.PROBLEM || verdict == Verdict.DUPLICATE;
     }
 
-    private record Place(String sheet, int line) {
-        static Place of(Row row) {
-            return new Place(row.sheet(), row.number());
+    private record Place(String sheet, int line) {}
+
+    private record Cell(String sheet, int line, @Nullable Integer column) {
+        static Cell of(Row row) {
+            return new Cell(row.sheet(), row.number(), row.column());
         }
     }
 
@@ -53,16 +63,26 @@ final class Judged {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private static Finding finding(Outcome outcome, TemplateFields fields, Messages messages) {
-        var known = fields.fields().stream().filter(f -> f.name().equals(outcome.field())).findFirst();
-        var written = outcome.field() == null ? null : outcome.row().get(outcome.field());
-        return new Finding(outcome.row().sheet(), outcome.row().number(), outcome.verdict(), known.map(TemplateFields.Known::title).orElse(null),
-                written == null ? "" : written, outcome.key() == null ? "" : messages.say(outcome.key(), outcome.args()));
+    private Finding finding(Outcome outcome) {
+        var row = outcome.row();
+        var field = outcome.field();
+        var title = ledger.fields().fields().stream().filter(f -> f.name().equals(field)).findFirst().map(TemplateFields.Known::title);
+        var written = field == null ? null : row.get(field);
+        var key = outcome.key() == null ? "" : outcome.key();
+        return new Finding(row.sheet(), row.number(), column(row, field), outcome.verdict(), title.orElse(null), written == null ? "" : written, key,
+                key.isEmpty() ? "" : messages.say(key, outcome.args()));
     }
 
-    Counts counts() {
-        return new Counts(verdicts.size(), of(Verdict.ACCEPTED) + of(Verdict.WARNING), of(Verdict.DUPLICATE), of(Verdict.WARNING) + warnings,
-                of(Verdict.PROBLEM));
+    private @Nullable Integer column(Row row, @Nullable String field) {
+        var part = reading.sheet(row.sheet());
+        if (part == null || part.header() == null) return row.column();
+        var own = part.header().columns().stream().filter(c -> c.how() != Header.How.ACROSS && field != null && field.equals(c.field())).findFirst();
+        return own.isPresent() ? (Integer) own.get().index() : row.column();
+    }
+
+    Ledger ledger() {
+        var counts = new Counts(verdicts.size(), of(Verdict.ACCEPTED) + of(Verdict.WARNING), of(Verdict.DUPLICATE), of(Verdict.WARNING) + warnings, of(Verdict.PROBLEM));
+        return new Ledger(ledger.template().id(), ledger.fields().title(), counts);
     }
 
     private int of(Verdict verdict) {
@@ -70,10 +90,6 @@ final class Judged {
     }
 
     List<Finding> findings() {
-        return findings.size() <= ImportReport.MOST_FINDINGS ? findings : findings.subList(0, ImportReport.MOST_FINDINGS);
-    }
-
-    int moreFindings() {
-        return Math.max(0, findings.size() - ImportReport.MOST_FINDINGS);
+        return findings;
     }
 }

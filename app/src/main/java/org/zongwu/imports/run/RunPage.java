@@ -4,23 +4,47 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.ImportReport.Finding;
 import org.zongwu.imports.ImportReport.Heading;
+import org.zongwu.imports.ImportReport.Ledger;
 import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.kernel.ImportTemplate.Verdict;
 
 /**
  * What the page of one run draws.
  *
- * @param show     which findings are listed
- * @param problems what is wrong with what was just sent, by field
+ * @param ledgers   what the file holds, each with its columns
+ * @param templates what a sheet may be taken for: title by id
+ * @param show      which findings are listed
+ * @param problems  what is wrong with what was just sent, by field
  */
-public record RunPage(ImportReport report, TemplateFields fields, Verdict show, Map<String, String> problems) {
+public record RunPage(ImportReport report, List<Columns> ledgers, Map<String, String> templates, Verdict show, Map<String, String> problems) {
     public static final int SHOWN = 200;
 
-    static RunPage of(ImportReport report, TemplateFields fields, String show, Map<String, String> problems) {
-        return new RunPage(report, fields, verdict(report, show), problems);
+    /** The sheets of one template: what their columns were taken for. */
+    public record Columns(Ledger ledger, TemplateFields fields, List<Heading> headings) {
+        public long mapped() {
+            return headings.stream().filter(h -> h.field() != null).count();
+        }
+
+        public long skipped() {
+            return headings.size() - mapped();
+        }
+    }
+
+    static RunPage of(ImportReport report, Function<String, TemplateFields> fields, Map<String, String> templates, String show, Map<String, String> problems) {
+        var ledgers = report.ledgers().stream().map(l -> new Columns(l, fields.apply(l.template()), headings(report, l.template()))).toList();
+        return new RunPage(report, ledgers, templates, verdict(report, show), problems);
+    }
+
+    /** Columns of all sheets of the template; one that several sheets share is listed once. */
+    private static List<Heading> headings(ImportReport report, String template) {
+        var all = new LinkedHashMap<String, Heading>();
+        report.sheets().stream().filter(s -> template.equals(s.template())).forEach(s -> s.headings().forEach(h -> all.putIfAbsent(h.key(), h)));
+        return new ArrayList<>(all.values());
     }
 
     /** What was asked for; else the gravest that there is. */
@@ -32,15 +56,8 @@ public record RunPage(ImportReport report, TemplateFields fields, Verdict show, 
         return report.counts().warning() > 0 ? Verdict.WARNING : Verdict.DUPLICATE;
     }
 
-    /** Columns of all sheets that were read; one that several sheets share is listed once. */
-    public List<Heading> headings() {
-        var all = new LinkedHashMap<String, Heading>();
-        for (var part : report.parts()) part.headings().forEach(h -> all.putIfAbsent(h.key(), h));
-        return new ArrayList<>(all.values());
-    }
-
-    public long mapped() {
-        return headings().stream().filter(h -> h.field() != null).count();
+    public String title() {
+        return report.ledgers().stream().map(Ledger::title).collect(Collectors.joining("、"));
     }
 
     public List<Finding> findings() {
@@ -52,10 +69,11 @@ public record RunPage(ImportReport report, TemplateFields fields, Verdict show, 
     }
 
     public boolean severalSheets() {
-        return report.parts().stream().filter(p -> p.skipped() == null).count() > 1;
+        return report.sheets().stream().filter(ImportReport.Sheet::isRead).count() > 1;
     }
 
-    public boolean has(Verdict verdict) {
-        return report.findings().stream().anyMatch(f -> f.verdict() == verdict);
+    /** How many sheets a person must look at. */
+    public long open() {
+        return report.sheets().stream().filter(s -> !s.isRead() && !s.quiet()).count();
     }
 }

@@ -44,13 +44,13 @@ class RunRegister {
         return Register.of("imports.run", "/imports/runs")
                 .columns(Column.time("at", at).link(r -> "/imports/runs/" + r.get(RUN.ID.getName())),
                         Column.text("template", text("title")), Column.text("file", text("file_name")),
-                        Column.status("state", text("state"), "imports.state", s -> s.equals("DRY") ? Column.Mark.PLAIN : Column.Mark.END),
+                        Column.status("state", text("state"), "imports.state", s -> s.equals("DONE") ? Column.Mark.END : Column.Mark.PLAIN),
                         count("rows_read"), count("rows_accepted"), count("rows_duplicate"), count("rows_warning"), count("rows_problem"))
                 .with(DSL.field(DSL.name("runs", "id"), RUN.ID.getDataType()))
                 .words(text("file_name")).days(DSL.field(DSL.name("runs", "day"), LocalDate.class))
-                .choice("template", text("template"), () -> {
+                .choice("template", text("title"), () -> {
                     var titles = new LinkedHashMap<String, String>();
-                    catalogue.of(actor).forEach(t -> titles.put(t.id(), catalogue.title(t.id())));
+                    catalogue.of(actor).forEach(t -> titles.put(catalogue.title(t.id()), catalogue.title(t.id())));
                     return titles;
                 })
                 .order("-at", DSL.field(DSL.name("runs", "id"), RUN.ID.getDataType()))

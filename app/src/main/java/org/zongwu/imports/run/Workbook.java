@@ -1,41 +1,41 @@
 package org.zongwu.imports.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zongwu.imports.mapping.Header;
-import org.zongwu.imports.mapping.HeaderFinder;
-import org.zongwu.imports.mapping.TemplateFields;
 import org.zongwu.imports.sheet.Sheet;
+import org.zongwu.kernel.RuleBroken;
 
-/** A file held against one template: for each sheet the header, when there is one. */
-record Workbook(TemplateFields fields, List<Part> parts) {
-    /** @param header null when not one heading is known */
-    record Part(Sheet sheet, Optional<Header> header) {
-        boolean fits() {
-            return !sheet.hidden() && header.isPresent() && header.get().fits();
+/** A file whose sheets were held against the templates. */
+record Workbook(List<Part> parts) {
+    /**
+     * A sheet, and what it is.
+     *
+     * @param header     of the template that it was taken for; null when it was not
+     * @param why        not, else null
+     * @param candidates templates that it may be
+     * @param quiet      whether nobody needs to look at it
+     */
+    record Part(Sheet sheet, @Nullable Header header, @Nullable RuleBroken why, List<String> candidates, boolean quiet) {
+        static Part of(Sheet sheet, Header header) {
+            return new Part(sheet, header, null, List.of(), true);
+        }
+
+        static Part unread(Sheet sheet, RuleBroken why, List<String> candidates) {
+            return new Part(sheet, null, why, candidates, false);
+        }
+
+        static Part passedOver(Sheet sheet, String key) {
+            return new Part(sheet, null, new RuleBroken("R-IMP-2", key), List.of(), true);
         }
     }
 
-    static Workbook of(List<Sheet> sheets, TemplateFields fields, Map<String, String> remembered) {
-        var finder = new HeaderFinder(fields, remembered);
-        var parts = new ArrayList<Part>();
-        for (var sheet : sheets) parts.add(new Part(sheet, sheet.hidden() ? Optional.empty() : finder.find(sheet)));
-        return new Workbook(fields, parts);
+    boolean isRecognised() {
+        return parts.stream().anyMatch(p -> p.header() != null);
     }
 
-    boolean fits() {
-        return parts.stream().anyMatch(Part::fits);
-    }
-
-    /** How well the best sheet fits, in thousandths: 0 not at all, 1000 heading for heading. */
-    int closeness() {
-        return parts.stream().filter(Part::fits).mapToInt(p -> p.header().orElseThrow().closeness()).max().orElse(0);
-    }
-
-    /** The header that comes nearest, for saying what is missing. */
-    Optional<Header> nearest() {
-        return parts.stream().flatMap(p -> p.header().stream()).max((a, b) -> Integer.compare(a.found().size(), b.found().size()));
+    /** The reason of the first sheet that somebody must look at: what to say when not one was recognised. */
+    RuleBroken why() {
+        return parts.stream().filter(p -> p.why() != null && !p.quiet()).map(Part::why).findFirst().orElseGet(() -> RuleBroken.at("template", "R-IMP-2", "rule.imports.no-header"));
     }
 }

@@ -27,11 +27,11 @@ final class CsvReader {
         var cells = 0;
         for (var scan = new Scan(text, separator); scan.hasMore(); ) {
             var line = new Line(lines.size() + 1, scan.next());
-            cells += line.cells().size();
+            cells += Math.max(1, line.cells().size());
             if (cells > SheetFile.MOST_CELLS) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.too-many-cells", SheetFile.MOST_CELLS);
             lines.add(line);
         }
-        return new Sheet("", false, lines, Merges.NONE, List.of());
+        return new Sheet("", false, lines, Merges.NONE, List.of(), false);
     }
 
     private static String text(byte[] bytes) {

@@ -1,14 +1,11 @@
 package org.zongwu.imports.sheet;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Formulas {
     private static final int DEEPEST = 60;
+    /** So many cells are looked at for one sheet; a running total over a hundred thousand lines would never end. */
+    private static final long PATIENCE = 20_000_000;
 
     private final List<Line> lines;
     private final Map<Integer, Integer> indexByNumber = new HashMap<>();
     private final Map<Sheet.Place, String> open = new HashMap<>();
     private final Map<Sheet.Place, BigDecimal> solved = new HashMap<>();
     private final Set<Sheet.Place> underWay = new HashSet<>();
+    private long looked;
 
     /** @param lines the lines read so far; the results are written into them */
     Formulas(List<Line> lines) {
@@ -32,6 +32,13 @@ final class Formulas {
     }
 
     record Open(int line, int column, @Nullable String formula) {}
+
+    /** The formula is more than arithmetic, or one of its cells is no number. */
+    static final class NotPlain extends RuntimeException {
+        NotPlain() {
+            super(null, null, false, false);
+        }
+    }
 
     /** Fills in what it can, and answers what it cannot. */
     List<Sheet.Place> solve(List<Open> formulas) {
@@ -43,7 +50,7 @@ final class Formulas {
             var place = new Sheet.Place(f.line(), f.column());
             try {
                 write(place, CellText.number(value(place)));
-            } catch (NotPlain e) {
+            } catch (NotPlain | ArithmeticException e) {
                 unsolved.add(place);
             }
         }
@@ -57,14 +64,16 @@ final class Formulas {
         lines.set(index, new Line(place.line(), Collections.unmodifiableList(texts)));
     }
 
-    private BigDecimal value(Sheet.Place place) {
+    /** The number in a cell, worked out where it must be; an empty one is nothing. */
+    BigDecimal value(Sheet.Place place) {
         var known = solved.get(place);
         if (known != null) return known;
         var formula = open.get(place);
         if (formula == null) return typed(place);
         if (underWay.size() > DEEPEST || !underWay.add(place)) throw new NotPlain();
         try {
-            var value = new Reading(formula).whole();
+            var value = new Formula(formula, this).value();
+            if (Math.abs(value.precision() - value.scale()) > 40) throw new NotPlain(); // no number that an office writes
             solved.put(place, value);
             return value;
         } finally {
@@ -75,6 +84,7 @@ final class Formulas {
     private BigDecimal typed(Sheet.Place place) {
         var text = text(place);
         if (text.isEmpty()) return BigDecimal.ZERO;
+        if (text.length() > 40 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) throw new NotPlain();
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
@@ -82,131 +92,37 @@ final class Formulas {
         }
     }
 
-    private String text(Sheet.Place place) {
+    /** What stands in a cell; for a formula, what was worked out so far. */
+    String text(Sheet.Place place) {
+        if (++looked > PATIENCE) throw new NotPlain();
         var index = indexByNumber.get(place.line());
         return index == null ? "" : lines.get(index).text(place.column());
     }
 
-    /** The formula is more than arithmetic, or one of its cells is no number. */
-    private static final class NotPlain extends RuntimeException {
-        NotPlain() {
-            super(null, null, false, false);
-        }
+    /** Whether a sum counts the cell: sums pass over texts, as Excel does. */
+    boolean counts(Sheet.Place place) {
+        return open.containsKey(place) || isNumber(text(place));
     }
 
-    /** Reads one formula: sums, products, brackets, numbers, cells, SUM and ROUND. */
-    private final class Reading {
-        private final String text;
-        private int at;
-
-        Reading(String text) {
-            this.text = text.replaceAll("\\s", "").replace("$", "").toUpperCase(Locale.ROOT);
+    private static boolean isNumber(String text) {
+        if (text.isEmpty() || text.length() > 40) return false;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && (c != '-' || i > 0)) return false;
         }
+        return text.chars().filter(c -> c == '.').count() < 2 && Character.isDigit(text.charAt(text.length() - 1));
+    }
 
-        BigDecimal whole() {
-            var value = sum();
-            if (at < text.length()) throw new NotPlain();
-            return value;
+    /** Every cell of a block that the sheet has lines for. */
+    List<Sheet.Place> block(Sheet.Place from, Sheet.Place to) {
+        var last = Math.min(to.line(), lines.getLast().number());
+        var size = Math.max(0L, last - from.line() + 1L) * Math.max(0, to.column() - from.column() + 1);
+        looked += size;
+        if (size > 2_000_000 || looked > PATIENCE) throw new NotPlain();
+        var places = new ArrayList<Sheet.Place>((int) size);
+        for (var line = from.line(); line <= last; line++) {
+            for (var column = from.column(); column <= to.column(); column++) places.add(new Sheet.Place(line, column));
         }
-
-        private BigDecimal sum() {
-            var value = product();
-            while (at < text.length()) {
-                if (take('+')) value = value.add(product());
-                else if (take('-')) value = value.subtract(product());
-                else break;
-            }
-            return value;
-        }
-
-        private BigDecimal product() {
-            var value = factor();
-            while (at < text.length()) {
-                if (take('*')) value = value.multiply(factor(), MathContext.DECIMAL128);
-                else if (take('/')) value = quotient(value, factor());
-                else break;
-            }
-            return value;
-        }
-
-        private static BigDecimal quotient(BigDecimal value, BigDecimal by) {
-            if (by.signum() == 0) throw new NotPlain();
-            return value.divide(by, MathContext.DECIMAL128);
-        }
-
-        private BigDecimal factor() {
-            if (take('-')) return factor().negate();
-            if (take('(')) return closed(sum());
-            var word = word();
-            if (word.isEmpty()) throw new NotPlain();
-            if (word.equals("SUM") && take('(')) return closed(total());
-            if (word.equals("ROUND") && take('(')) return rounded();
-            if (Character.isDigit(word.charAt(0)) || word.charAt(0) == '.') return literal(word);
-            return value(cell(word));
-        }
-
-        private BigDecimal rounded() {
-            var value = sum();
-            if (!take(',')) throw new NotPlain();
-            var places = literal(word()).intValue();
-            return closed(value.setScale(Math.clamp(places, 0, 10), RoundingMode.HALF_UP));
-        }
-
-        private BigDecimal total() {
-            var total = BigDecimal.ZERO;
-            do {
-                var start = at;
-                var first = word();
-                if (take(':')) total = total.add(range(cell(first), cell(word())));
-                else {
-                    at = start;
-                    total = total.add(sum());
-                }
-            } while (take(','));
-            return total;
-        }
-
-        /** SUM passes over texts, as Excel does. */
-        private BigDecimal range(Sheet.Place from, Sheet.Place to) {
-            var total = BigDecimal.ZERO;
-            for (var line = from.line(); line <= Math.min(to.line(), lines.getLast().number()); line++) {
-                for (var column = from.column(); column <= to.column(); column++) {
-                    var place = new Sheet.Place(line, column);
-                    if (open.containsKey(place) || text(place).matches("-?\\d+(\\.\\d+)?")) total = total.add(value(place));
-                }
-            }
-            return total;
-        }
-
-        private BigDecimal closed(BigDecimal value) {
-            if (!take(')')) throw new NotPlain();
-            return value;
-        }
-
-        private BigDecimal literal(String word) {
-            try {
-                return new BigDecimal(word);
-            } catch (NumberFormatException e) {
-                throw new NotPlain();
-            }
-        }
-
-        private Sheet.Place cell(String word) {
-            if (!word.matches("[A-Z]{1,3}\\d{1,7}")) throw new NotPlain();
-            var letters = word.replaceAll("\\d", "");
-            return new Sheet.Place(Integer.parseInt(word.substring(letters.length())), MergedCells.column(letters));
-        }
-
-        private String word() {
-            var start = at;
-            while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.')) at++;
-            return text.substring(start, at);
-        }
-
-        private boolean take(char wanted) {
-            if (at >= text.length() || text.charAt(at) != wanted) return false;
-            at++;
-            return true;
-        }
+        return places;
     }
 }

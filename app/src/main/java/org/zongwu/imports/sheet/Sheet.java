@@ -9,8 +9,9 @@ import java.util.List;
  * @param lines    in the order of their numbers; lines that the file does not hold are left out
  * @param merges   merged ranges; the text stands in the first cell of each
  * @param unsolved formulas whose result the file does not hold and that could not be worked out
+ * @param from1904 whether a day that shows as a number is counted from 1904, as old Macs did
  */
-public record Sheet(String name, boolean hidden, List<Line> lines, Merges merges, List<Place> unsolved) {
+public record Sheet(String name, boolean hidden, List<Line> lines, Merges merges, List<Place> unsolved, boolean from1904) {
     /** The line of that number, counted from 1; an empty one when the file does not hold it. */
     public Line line(int number) {
         var low = 0;

@@ -22,19 +22,23 @@ import org.zongwu.kernel.RuleBroken;
 final class XlsxReader {
     private static final Logger LOG = LoggerFactory.getLogger(XlsxReader.class);
     private static final int MOST_COLUMNS = 400;
+    private static final long MOST_LETTERS = 40_000_000;
+    private static final int MOST_OPEN_FORMULAS = 300_000;
 
     /** The same words stand in a column a thousand times; they are kept once. */
     private final Map<String, String> words = new HashMap<>();
-    private int cells;
+    private long letters;
+    private int openFormulas;
 
     List<Sheet> read(Path file) {
-        try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-            var merges = MergedCells.read(file);
-            var sheets = new ArrayList<Sheet>();
-            for (var sheet : workbook.getSheets().toList()) {
-                sheets.add(sheet(workbook, sheet, merges.getOrDefault(sheet.getId(), Merges.NONE)));
+        try {
+            var merges = WorkbookScan.of(file);
+            try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+                var sheets = new ArrayList<Sheet>();
+                for (var sheet : workbook.getSheets().toList()) sheets.add(sheet(workbook, sheet, merges.getOrDefault(sheet.getId(), Merges.NONE)));
+                if (sheets.stream().map(Sheet::name).distinct().count() < sheets.size()) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.damaged");
+                return sheets;
             }
-            return sheets;
         } catch (RuleBroken e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -49,8 +53,15 @@ final class XlsxReader {
         try (var rows = sheet.openStream()) {
             rows.forEach(row -> lines.add(line(workbook, row, formulas)));
         }
+        requireInOrder(lines);
         var unsolved = new Formulas(lines).solve(formulas);
-        return new Sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE, lines, merges, unsolved);
+        return new Sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE, lines, merges, unsolved, workbook.isDate1904());
+    }
+
+    private static void requireInOrder(List<Line> lines) {
+        for (var i = 1; i < lines.size(); i++) {
+            if (lines.get(i).number() <= lines.get(i - 1).number()) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.damaged");
+        }
     }
 
     private Line line(ReadableWorkbook workbook, Row row, List<Formulas.Open> formulas) {
@@ -59,12 +70,11 @@ final class XlsxReader {
             var cell = row.getCell(column);
             texts.add(cell == null ? "" : kept(text(workbook, cell)));
             if (cell != null && cell.getType() == CellType.FORMULA && isEmpty(cell.getRawValue())) {
+                if (++openFormulas > MOST_OPEN_FORMULAS) throw tooLarge();
                 formulas.add(new Formulas.Open(row.getRowNum(), column, cell.getFormula()));
             }
         }
         while (!texts.isEmpty() && texts.getLast().isEmpty() && !isOpen(formulas, row, texts.size() - 1)) texts.removeLast();
-        cells += texts.size();
-        if (cells > SheetFile.MOST_CELLS) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.too-many-cells", SheetFile.MOST_CELLS);
         texts.trimToSize();
         return new Line(row.getRowNum(), Collections.unmodifiableList(texts));
     }
@@ -73,7 +83,13 @@ final class XlsxReader {
         return !formulas.isEmpty() && formulas.getLast().line() == row.getRowNum() && formulas.getLast().column() >= column;
     }
 
+    private static RuleBroken tooLarge() {
+        return RuleBroken.at("file", "R-IMP-1", "rule.imports.too-many-cells", SheetFile.MOST_CELLS);
+    }
+
     private String kept(String text) {
+        letters += text.length();
+        if (letters > MOST_LETTERS) throw tooLarge();
         if (text.length() > 24 || words.size() > 200_000) return text;
         var known = words.putIfAbsent(text, text);
         return known == null ? text : known;

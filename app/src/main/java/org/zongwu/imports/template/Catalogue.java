@@ -21,6 +21,10 @@ public class Catalogue {
         this.messages = messages;
     }
 
+    public List<ImportTemplate> all() {
+        return templates;
+    }
+
     public List<ImportTemplate> of(Actor actor) {
         return templates.stream().filter(t -> t.duties().stream().anyMatch(actor::holds)).toList();
     }

@@ -141,7 +141,7 @@ class LedgersOfAnOfficeTests {
             row(s, 8, "合计", null, null, null, null, null, null, 1270);
         }).getFirst();
         var header = new HeaderFinder(Fields.GOODS, Map.of()).find(sheet).orElseThrow();
-        var read = RowReader.read(sheet, header);
+        var read = RowReader.read(sheet, header, Fields.YEARS);
         assertThat(read.rows()).extracting(r -> r.get("name")).containsExactly("打印纸", "打印纸", "拖把");
         assertThat(read.rows()).extracting(r -> r.get("amount")).containsExactly("774", "400", "96");
         assertThat(read.rows()).extracting(r -> r.get("price")).containsExactly("21.5", "40.00", "8");
@@ -152,6 +152,6 @@ class LedgersOfAnOfficeTests {
     private static List<Row> rows(Sheet sheet, TemplateFields template) {
         var header = new HeaderFinder(template, Map.of()).find(sheet).orElseThrow();
         assertThat(header.fits()).isTrue();
-        return RowReader.read(sheet, header).rows();
+        return RowReader.read(sheet, header, Fields.YEARS).rows();
     }
 }

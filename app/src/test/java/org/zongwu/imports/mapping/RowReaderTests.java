@@ -77,7 +77,7 @@ class RowReaderTests {
             row(s, 5, "部门", "工号", "姓名");
             row(s, 6, "食堂", "K002", "吴二");
         }).getFirst();
-        var read = RowReader.read(sheet, header(sheet, Fields.STAFF));
+        var read = RowReader.read(sheet, header(sheet, Fields.STAFF), Fields.YEARS);
         assertThat(read.rows()).extracting(Row::number).containsExactly(3, 6);
         assertThat(read.repeated()).isEqualTo(2);
     }
@@ -95,7 +95,7 @@ class RowReaderTests {
             row(s, 3, "1002.0", "笔", "支", "3 6", "12元", "-5");
             row(s, 4, "20251001.0", "尺", "把", "2盒", "约10", "#VALUE!");
         }).getFirst();
-        var rows = RowReader.read(sheet, header(sheet, Fields.GOODS)).rows();
+        var rows = RowReader.read(sheet, header(sheet, Fields.GOODS), Fields.YEARS).rows();
         assertThat(List.copyOf(rows.get(0).cells().values())).containsExactly("1001", "纸", "包", "12", "1234.50", "-36.00");
         assertThat(List.copyOf(rows.get(1).cells().values())).containsExactly("1002.0", "笔", "支", "36", "12", "-5");
         assertThat(List.copyOf(rows.get(2).cells().values())).containsExactly("20251001", "尺", "把", "2盒", "约10", "#VALUE!");
@@ -107,7 +107,7 @@ class RowReaderTests {
             row(s, 6, "甲", "K5", "五", null, "3.5");
             row(s, 7, "甲", "K6", "六", null, "2026.2.30");
         }).rows();
-        assertThat(days).extracting(r -> r.get("joinedOn")).containsExactly("2026-03-05", "2026-03-05", "2026-03-05", "2026-03-05", "3.5", "2026.2.30");
+        assertThat(days).extracting(r -> r.get("joinedOn")).containsExactly("2026-03-05", "2026-03-05", "2026-03-05", "2026-03-05", "2026-03-05", "2026.2.30");
     }
 
     @Test
@@ -121,7 +121,7 @@ class RowReaderTests {
             row(s, 6, "小计", null, null, null, null, "=SUM(F5:F5)");
             row(s, 7, "合计", null, null, null, null, 231);
         }).getFirst();
-        var doubt = RowReader.read(sheet, header(sheet, Fields.GOODS)).doubts().getFirst();
+        var doubt = RowReader.read(sheet, header(sheet, Fields.GOODS), Fields.YEARS).doubts().getFirst();
         assertThat(doubt.line()).isEqualTo(4);
         assertThat(doubt.heading()).isEqualTo("金额");
         assertThat(doubt.summed()).isEqualByComparingTo("221");
@@ -136,7 +136,7 @@ class RowReaderTests {
             row(s, 3, "1002", "笔", "支", -6, 2, -12);
             row(s, 4, "合计", null, null, null, null, 200);
         }).getFirst();
-        var doubt = RowReader.read(sheet, header(sheet, Fields.GOODS)).doubts().getFirst();
+        var doubt = RowReader.read(sheet, header(sheet, Fields.GOODS), Fields.YEARS).doubts().getFirst();
         assertThat(doubt.agreesWithout(Set.of())).isFalse();
         assertThat(doubt.agreesWithout(Set.of(3))).isTrue();
     }
@@ -146,7 +146,7 @@ class RowReaderTests {
             row(s, 1, "部门", "工号", "姓名", "性别", "参加工作时间", "电话");
             content.accept(s);
         }).getFirst();
-        return RowReader.read(sheet, header(sheet, Fields.STAFF));
+        return RowReader.read(sheet, header(sheet, Fields.STAFF), Fields.YEARS);
     }
 
     private static Header header(org.zongwu.imports.sheet.Sheet sheet, TemplateFields template) {

@@ -13,10 +13,18 @@ import org.zongwu.kernel.ImportTemplate;
 /** Takes a code and a number into a table that has nothing to do with anything else. */
 final class MarksTemplate implements ImportTemplate {
     private final String id;
+    private final int order;
+    private final String heading;
     private final DSLContext db;
 
     MarksTemplate(String id, DSLContext db) {
+        this(id, 1, "数量", db);
+    }
+
+    MarksTemplate(String id, int order, String heading, DSLContext db) {
         this.id = id;
+        this.order = order;
+        this.heading = heading;
         this.db = db;
     }
 
@@ -27,7 +35,7 @@ final class MarksTemplate implements ImportTemplate {
 
     @Override
     public int order() {
-        return 1;
+        return order;
     }
 
     @Override
@@ -37,7 +45,7 @@ final class MarksTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field("code", true, Kind.CODE, List.of("编号")), new Field("mark", true, Kind.NUMBER, List.of("数量")),
+        return List.of(new Field("code", true, Kind.CODE, List.of("编号")), new Field("mark", true, Kind.NUMBER, List.of(heading)),
                 new Field("note", false, Kind.TEXT, List.of("备注")));
     }
 

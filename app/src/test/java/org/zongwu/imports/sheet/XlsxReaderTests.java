@@ -96,10 +96,4 @@ class XlsxReaderTests {
         Files.write(file, bytes);
         assertThatThrownBy(() -> SheetFile.read(file, FileKind.XLSX)).isInstanceOf(RuleBroken.class);
     }
-
-    @Test
-    void an_old_xls_is_refused_with_the_way_to_save_it() {
-        assertThatThrownBy(() -> SheetFile.read(folder.resolve("a.xls"), FileKind.XLS))
-                .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.key()).isEqualTo("rule.imports.xls"));
-    }
 }
