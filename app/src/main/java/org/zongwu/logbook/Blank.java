@@ -3,6 +3,8 @@ package org.zongwu.logbook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ public final class Blank {
     boolean filtered;
     boolean byMonth;
     @Nullable Pattern inTitle;
+    final Map<String, String> units = new LinkedHashMap<>();
     @Nullable Field<?> parentKey;
     @Nullable Function<String, @Nullable Object> reading;
 
@@ -162,6 +165,12 @@ public final class Blank {
     /** An imported day may name only its month, and then means the first of it. */
     public Blank byMonth() {
         byMonth = true;
+        return this;
+    }
+
+    /** A word that may stand behind the number in a file, and what it is times the blank's own unit: in hours, 天 is 8. */
+    public Blank unit(String word, String times) {
+        units.put(word, times);
         return this;
     }
 
