@@ -35,7 +35,6 @@ import org.zongwu.kernel.TodoSource;
 import org.zongwu.kernel.Unit;
 import org.zongwu.logbook.Measure.Kind;
 import org.zongwu.logbook.Measure.Reach;
-import org.zongwu.logbook.Rule.Weight;
 import org.zongwu.school.Duties;
 import org.zongwu.school.Employee;
 import org.zongwu.web.Messages;
@@ -201,7 +200,7 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
             var drafts = records.worked(book);
             rows += drafts.size();
             for (var rule : book.rules) {
-                if (rule.marks() || rule.weight() == Weight.FILED) continue;
+                if (rule.marks() || rule.onlyFiled()) continue;
                 rule.judge().apply(drafts).forEach(broken -> findings.add(messages.say("logbook.broken", messages.say(book.key() + ".one"), broken.draft().get(book.no()), rule.id())));
             }
         }

@@ -166,6 +166,11 @@ public final class Logbook extends LogbookParts {
         return rule(Rule.each(id, Rule.Weight.FILED, field, key, kept, values(args)));
     }
 
+    /** What a row of a file should show, while here a later step sees to it: without it the row is taken in and marked. */
+    public Logbook expects(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.EXPECTED, field, key, kept, values(args)));
+    }
+
     public Logbook rule(Rule rule) {
         rules.add(rule);
         return this;
