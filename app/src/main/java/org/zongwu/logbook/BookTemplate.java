@@ -190,7 +190,7 @@ final class BookTemplate implements ImportTemplate {
                 if (refused.containsKey(row)) return;
                 var written = draft.get(blank.written);
                 var id = written == null ? null : byNumber.get(Words.number(written));
-                if (id == null) refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.no-parent", Objects.toString(written, ""), desk.messages().say(parent.key() + ".one")));
+                if (id == null && !blank.loose) refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.no-parent", Objects.toString(written, ""), desk.messages().say(parent.key() + ".one")));
                 else draft.put(blank.field, id);
             });
         }
