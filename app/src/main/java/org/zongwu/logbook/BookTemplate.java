@@ -46,7 +46,7 @@ final class BookTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return book.importedBlanks().stream().map(this::field).toList();
+        return book.isView() ? List.of() : book.importedBlanks().stream().map(this::field).toList();
     }
 
     private Field field(Blank blank) {

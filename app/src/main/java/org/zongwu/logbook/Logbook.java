@@ -29,6 +29,8 @@ import org.zongwu.web.Column;
  *
  * <p>Its key is the table's name, {@code safety.hazard}; its pages stand at {@code /safety/hazards}. Words: messages
  * {@code KEY.title}, {@code KEY.one}, {@code KEY.lead}, {@code KEY.new}, {@code KEY.BLANK}.
+ *
+ * <p>Over a view of several books, with the same columns, and written by nobody, it is the register in which their sum stands.
  */
 public final class Logbook extends LogbookParts {
     private Logbook(Table<?> table) {
