@@ -50,11 +50,17 @@ final class BookTemplate implements ImportTemplate {
     }
 
     private Field field(Blank blank) {
-        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), List.of());
+        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), titles(blank));
         if (blank.inTitle != null) field = field.fromTitle(blank.inTitle);
         if (blank.byMonth) field = field.byMonth();
         for (var unit : blank.units.entrySet()) field = field.unit(unit.getKey(), unit.getValue());
         return field;
+    }
+
+    /** Its title in every language: a file is not written in the language of the person who brings it. */
+    private List<String> titles(Blank blank) {
+        var own = desk.messages().inEveryLanguage(book.key() + "." + blank.name());
+        return own.isEmpty() ? desk.messages().inEveryLanguage("label." + blank.name()) : own;
     }
 
     private static Kind kind(Blank blank) {
