@@ -24,6 +24,9 @@ import org.zongwu.trail.Trail;
 
 @Component
 class TrailLog implements Trail {
+    /** So many in one statement, which then stays far from the longest that a statement may take. */
+    private static final int AT_ONCE = 5_000;
+
     private final DSLContext db;
     private final Tenancy tenancy;
     private final Clock clock;
@@ -50,7 +53,10 @@ class TrailLog implements Trail {
 
     @Override
     public void write(Actor actor, String action, List<WorkRef> objects, Table<?> table) {
-        if (objects.isEmpty()) return;
+        for (var from = 0; from < objects.size(); from += AT_ONCE) writeSome(actor, action, objects.subList(from, Math.min(from + AT_ONCE, objects.size())), table);
+    }
+
+    private void writeSome(Actor actor, String action, List<WorkRef> objects, Table<?> table) {
         var school = tenancy.current();
         if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
         var object = unnest(objects.stream().map(o -> Ids.next()).toArray(UUID[]::new), objects.stream().map(WorkRef::id).toArray(UUID[]::new),
