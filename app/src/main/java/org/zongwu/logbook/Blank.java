@@ -32,6 +32,7 @@ public final class Blank {
     boolean counted;
     boolean filtered;
     boolean byMonth;
+    boolean loose;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
     @Nullable Field<?> parentKey;
@@ -165,6 +166,12 @@ public final class Blank {
     /** An imported day may name only its month, and then means the first of it. */
     public Blank byMonth() {
         byMonth = true;
+        return this;
+    }
+
+    /** Of a parent: a row of a file may name one that is not registered here; the words stay, without a link. */
+    public Blank loose() {
+        loose = true;
         return this;
     }
 

@@ -35,7 +35,6 @@ import org.zongwu.kernel.TodoSource;
 import org.zongwu.kernel.Unit;
 import org.zongwu.logbook.Measure.Kind;
 import org.zongwu.logbook.Measure.Reach;
-import org.zongwu.logbook.Rule.Weight;
 import org.zongwu.school.Duties;
 import org.zongwu.school.Employee;
 import org.zongwu.web.Messages;
@@ -178,7 +177,7 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     public List<Hit> search(Actor actor, String words, int limit) {
         var all = new ArrayList<Hit>();
         for (var book : keeper.all()) {
-            if (!book.ownReads && !book.readsAll(actor)) continue;
+            if (book.isView() || !book.ownReads && !book.readsAll(actor)) continue;
             for (var row : records.found(book, actor, words, limit)) {
                 var no = row.get(book.no());
                 all.add(new Hit(book.key() + ".one", book.title == null ? no : row.get(book.title), no, book.path() + "/" + row.get(book.id()), no.equalsIgnoreCase(words)));
@@ -197,11 +196,11 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     public Result check() {
         var rows = 0L;
         var findings = new ArrayList<String>();
-        for (var book : keeper.all()) {
+        for (var book : keeper.all().stream().filter(b -> !b.isView()).toList()) {
             var drafts = records.worked(book);
             rows += drafts.size();
             for (var rule : book.rules) {
-                if (rule.marks() || rule.weight() == Weight.FILED) continue;
+                if (rule.marks() || rule.onlyFiled()) continue;
                 rule.judge().apply(drafts).forEach(broken -> findings.add(messages.say("logbook.broken", messages.say(book.key() + ".one"), broken.draft().get(book.no()), rule.id())));
             }
         }

@@ -27,7 +27,6 @@ import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.logbook.Rule.Broken;
-import org.zongwu.logbook.Rule.Weight;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.NotFound;
@@ -88,7 +87,7 @@ class BookKeeper implements Logbooks {
             if (!blank.optional && !draft.has(blank.readable())) throw RuleBroken.at(blank.name(), "R-LOG-1", "rule.logbook.missing");
         }
         for (var rule : book.rules) {
-            if (rule.weight() == Weight.FILED) continue;
+            if (rule.onlyFiled()) continue;
             for (var broken : rule.judge().apply(List.of(draft))) {
                 if (rule.marks()) draft.doubt(rule.id());
                 else throw refusal(rule, broken);

@@ -139,9 +139,9 @@ class BookRepository {
         return found;
     }
 
-    /** The keys by which records are one and the same, of the valid records in the days that the drafts are of. */
+    /** The keys by which records are one and the same, of the valid records; where the day is part of it, in the days that the drafts are of. */
     List<List<Object>> keys(Logbook book, @Nullable LocalDate from, @Nullable LocalDate to) {
-        var days = book.firstDay == null || from == null ? noCondition() : book.firstDay.between(from, to);
+        var days = book.firstDay == null || from == null || !book.once.contains(book.firstDay) ? noCondition() : book.firstDay.between(from, to);
         return db.select(book.once).from(book.table).where(here(book), book.valid(), days).fetch(r -> key(book.once, r::get));
     }
 

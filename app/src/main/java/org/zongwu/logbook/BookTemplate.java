@@ -46,15 +46,21 @@ final class BookTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return book.importedBlanks().stream().map(this::field).toList();
+        return book.isView() ? List.of() : book.importedBlanks().stream().map(this::field).toList();
     }
 
     private Field field(Blank blank) {
-        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), List.of());
+        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), titles(blank));
         if (blank.inTitle != null) field = field.fromTitle(blank.inTitle);
         if (blank.byMonth) field = field.byMonth();
         for (var unit : blank.units.entrySet()) field = field.unit(unit.getKey(), unit.getValue());
         return field;
+    }
+
+    /** Its title in every language: a file is not written in the language of the person who brings it. */
+    private List<String> titles(Blank blank) {
+        var own = desk.messages().inEveryLanguage(book.key() + "." + blank.name());
+        return own.isEmpty() ? desk.messages().inEveryLanguage("label." + blank.name()) : own;
     }
 
     private static Kind kind(Blank blank) {
@@ -190,7 +196,7 @@ final class BookTemplate implements ImportTemplate {
                 if (refused.containsKey(row)) return;
                 var written = draft.get(blank.written);
                 var id = written == null ? null : byNumber.get(Words.number(written));
-                if (id == null) refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.no-parent", Objects.toString(written, ""), desk.messages().say(parent.key() + ".one")));
+                if (id == null && !blank.loose) refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.no-parent", Objects.toString(written, ""), desk.messages().say(parent.key() + ".one")));
                 else draft.put(blank.field, id);
             });
         }

@@ -162,6 +162,11 @@ abstract sealed class LogbookParts permits Logbook {
         return reads.isEmpty() && !ownReads || reads.stream().anyMatch(actor::holds) || writes.stream().anyMatch(actor::holds);
     }
 
+    /** A book that nobody writes stands over a view of other books: it is read, totalled and printed. */
+    boolean isView() {
+        return writes.isEmpty() && !everyoneWrites;
+    }
+
     boolean mayWrite(Actor actor) {
         return everyoneWrites || writes.stream().anyMatch(actor::holds);
     }
