@@ -33,6 +33,7 @@ public final class Blank {
     boolean filtered;
     boolean byMonth;
     boolean loose;
+    boolean hereOnly;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
     @Nullable Field<?> parentKey;
@@ -130,6 +131,12 @@ public final class Blank {
 
     public Blank optional() {
         optional = true;
+        return this;
+    }
+
+    /** Must be filled in here, while a row of a file may lack it. */
+    public Blank filedMayLack() {
+        hereOnly = true;
         return this;
     }
 

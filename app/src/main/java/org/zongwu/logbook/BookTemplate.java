@@ -50,7 +50,7 @@ final class BookTemplate implements ImportTemplate {
     }
 
     private Field field(Blank blank) {
-        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), titles(blank));
+        var field = new Field(blank.name(), !blank.optional && !blank.hereOnly && book.blanks.contains(blank), kind(blank), titles(blank));
         if (blank.inTitle != null) field = field.fromTitle(blank.inTitle);
         if (blank.byMonth) field = field.byMonth();
         for (var unit : blank.units.entrySet()) field = field.unit(unit.getKey(), unit.getValue());
