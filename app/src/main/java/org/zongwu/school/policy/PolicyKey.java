@@ -18,7 +18,8 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("summary.rounding", "WAN_2|YUAN_2", "WAN_2"),
             new PolicyKey("log.retention.months", "(?:[6-9]|[1-9][0-9]{1,2})", "36"),
             new PolicyKey("payment.regime", "INTEGRATED|ZERO_BALANCE", "INTEGRATED"),
-            new PolicyKey("asset.capitalisation.threshold", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"));
+            new PolicyKey("asset.capitalisation.threshold", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"),
+            new PolicyKey("contract.alert.days", "[1-9][0-9]{0,2}(?: *, *[1-9][0-9]{0,2})*", "180,90,30"));
 
     static Optional<PolicyKey> of(String key) {
         return ALL.stream().filter(k -> k.key.equals(key)).findFirst();
