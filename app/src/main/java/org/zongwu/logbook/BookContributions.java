@@ -97,6 +97,7 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     }
 
     private static Condition reach(Logbook book, Table<?> r, Measure m, Span span) {
+        if (m.by != null) return r.field(m.by.getName(), LocalDate.class).between(m.reach == Reach.WITHIN ? span.from() : LocalDate.EPOCH, span.to());
         if (book.firstDay == null) return trueCondition();
         var first = r.field(book.firstDay.getName(), LocalDate.class);
         var last = r.field(book.lastDay.getName(), LocalDate.class);
@@ -132,10 +133,11 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     }
 
     private static String link(Logbook book, Measure m, Span span) {
-        var days = book.firstDay == null ? "" : m.reach == Reach.WITHIN ? "from=" + span.from() + "&to=" + span.to() + "&"
+        var days = book.firstDay == null && m.by == null ? "" : m.reach == Reach.WITHIN ? "from=" + span.from() + "&to=" + span.to() + "&"
                 : m.reach == Reach.UNTIL ? "to=" + span.to() + "&" : "from=" + span.to() + "&to=" + span.to() + "&";
         var flags = new StringBuilder();
         m.flags.forEach(f -> flags.append('&').append(f).append("=yes"));
+        if (m.by != null) flags.append('&').append(BookRegister.by(m.by)).append("=yes");
         return book.path() + "?" + days + BookRegister.VALID + "=yes" + flags;
     }
 
