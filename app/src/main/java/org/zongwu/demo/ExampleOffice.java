@@ -39,7 +39,7 @@ class ExampleOffice implements DemoOffice {
     static final Span TERM = new Span(LocalDate.of(2026, 8, 24), LocalDate.of(2027, 1, 31));
     /** One account a duty that has something to do here. */
     private static final List<Duty> ACCOUNTS = List.of(Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.STOREKEEPER, Duty.BUYER, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR,
-            Duty.AUDIT_MEMBER, Duty.HEAD_TEACHER, Duty.TEACHER, Duty.WORKER, Duty.SYS_ADMIN, Duty.SEC_ADMIN, Duty.LOG_AUDITOR);
+            Duty.AUDIT_MEMBER, Duty.HEAD_TEACHER, Duty.TEACHER, Duty.WORKER, Duty.DISPATCHER, Duty.CANTEEN_MANAGER, Duty.UNION, Duty.DISCIPLINE, Duty.SYS_ADMIN, Duty.SEC_ADMIN, Duty.LOG_AUDITOR);
 
     private final Schools schools;
     private final Tenancy tenancy;

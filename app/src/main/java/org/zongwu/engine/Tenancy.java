@@ -10,6 +10,12 @@ public interface Tenancy {
     /** Runs in a read-only transaction with one snapshot of the school's records. Joins a transaction that is open. */
     <T> T read(long schoolId, Supplier<T> work);
 
+    /**
+     * Runs in a read-only transaction beside the one that is open, with a snapshot of the same school taken now: for what
+     * holds the records against something outside of the database, which must be read first.
+     */
+    <T> T readNow(Supplier<T> work);
+
     /** Runs in a transaction that commits at the end; a deadlock or a serialisation failure is tried again, three times in all. */
     <T> T write(long schoolId, Supplier<T> work);
 

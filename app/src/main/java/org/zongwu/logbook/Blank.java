@@ -3,6 +3,8 @@ package org.zongwu.logbook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ public final class Blank {
     boolean filtered;
     boolean byMonth;
     @Nullable Pattern inTitle;
+    final Map<String, String> units = new LinkedHashMap<>();
     @Nullable Field<?> parentKey;
     @Nullable Function<String, @Nullable Object> reading;
 
@@ -165,6 +168,12 @@ public final class Blank {
         return this;
     }
 
+    /** A word that may stand behind the number in a file, and what it is times the blank's own unit: in hours, 天 is 8. */
+    public Blank unit(String word, String times) {
+        units.put(word, times);
+        return this;
+    }
+
     /** Where a sheet has no such column: the first group of this in the sheet's name or title. */
     public Blank inTitle(Pattern pattern) {
         inTitle = pattern;
@@ -194,6 +203,11 @@ public final class Blank {
     /** The column that people read: of a link, the words as they were written. */
     public Field<?> readable() {
         return written == null ? field : written;
+    }
+
+    @SuppressWarnings("unchecked")
+    Field<LocalDate> dayField() {
+        return (Field<LocalDate>) field;
     }
 
     boolean links() {

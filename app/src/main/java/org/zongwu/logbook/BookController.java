@@ -44,6 +44,7 @@ final class BookController implements Guarded {
         this.book = book;
         this.desk = desk;
         words = new BookRegister(book, desk.messages(), desk.db(), desk.tenancy());
+        words.requireTotals();
         register = words.declare();
         form = desk.form(book, book.blanks);
         pages = desk.pages(book, words);

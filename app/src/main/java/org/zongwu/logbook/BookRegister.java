@@ -41,6 +41,7 @@ final class BookRegister {
 
     Register declare() {
         var register = Register.of(book.key(), book.path()).columns(columns().toArray(Column[]::new)).with(ID);
+        book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.PARENT).forEach(b -> register.with(same(b.field)));
         register.words(words());
         if (book.firstDay != null) register.days(same(book.firstDay), same(book.lastDay == null ? book.firstDay : book.lastDay));
         register.choice("state", of("shown_state", String.class), this::states);
@@ -51,6 +52,20 @@ final class BookRegister {
         phone(register);
         register.creates(book.path() + "/new", book.everyoneWrites ? Duty.values() : book.writes.toArray(Duty[]::new));
         return register;
+    }
+
+    /** A figure opens a register whose totals row shows the same number, or the office does not start. */
+    void requireTotals() {
+        for (var m : book.measures) {
+            var shown = switch (m.kind) {
+                case COUNT -> true;
+                case RATE -> book.shares.containsKey(m.rate) || book.ratios.containsKey(m.rate);
+                case SUM -> book.computed.containsKey(m.field.getName()) || book.allBlanks().stream().anyMatch(b -> b.listed && b.summed && b.field().equals(m.field));
+                case DISTINCT -> book.allBlanks().stream().anyMatch(b -> b.listed && b.counted && b.readable().equals(m.field));
+            };
+            if (!shown) throw new IllegalStateException(m.definition.id() + ": " + book.key() + " lists no column whose total it is");
+            for (var flag : m.flags) if (!book.flags.containsKey(flag)) throw new IllegalStateException(m.definition.id() + ": " + book.key() + " has no flag " + flag);
+        }
     }
 
     private void filters(Register register) {

@@ -46,7 +46,15 @@ final class BookTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return book.importedBlanks().stream().map(b -> new Field(b.name(), !b.optional && book.blanks.contains(b), kind(b), List.of(), b.inTitle, b.byMonth)).toList();
+        return book.importedBlanks().stream().map(this::field).toList();
+    }
+
+    private Field field(Blank blank) {
+        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), List.of());
+        if (blank.inTitle != null) field = field.fromTitle(blank.inTitle);
+        if (blank.byMonth) field = field.byMonth();
+        for (var unit : blank.units.entrySet()) field = field.unit(unit.getKey(), unit.getValue());
+        return field;
     }
 
     private static Kind kind(Blank blank) {

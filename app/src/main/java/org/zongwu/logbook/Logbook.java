@@ -87,6 +87,7 @@ public final class Logbook extends LogbookParts {
 
     public Logbook blanks(Blank... all) {
         blanks.addAll(List.of(all));
+        if (firstDay == null) blanks.stream().filter(b -> b.kind == Blank.Kind.DAY).findFirst().ifPresent(b -> day(b.dayField()));
         return this;
     }
 

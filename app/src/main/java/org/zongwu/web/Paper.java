@@ -24,6 +24,14 @@ public record Paper(String title, String no, List<Meta> meta, List<Head> heads, 
     /** @param mm width on paper in millimetres; 0 takes what is left */
     public record Head(String label, boolean right, int mm) {}
 
-    /** @param seal what the seal says once the state was really reached */
-    public record Stamp(String role, String name, String time, @Nullable String seal) {}
+    /**
+     * @param time   when it was signed, or what is still awaited
+     * @param seal   what the seal says once the state was really reached
+     * @param signed false while the name is only whose turn it is
+     */
+    public record Stamp(String role, String name, String time, @Nullable String seal, boolean signed) {
+        public Stamp(String role, String name, String time, @Nullable String seal) {
+            this(role, name, time, seal, true);
+        }
+    }
 }

@@ -66,6 +66,11 @@ class VerifyCommandTests {
         }
 
         @Override
+        public <T> T readNow(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
         public <T> T write(long schoolId, Supplier<T> work) {
             throw new AssertionError("verify writes nothing");
         }

@@ -175,8 +175,8 @@ class LogbookIT {
     @Test
     void rows_of_a_file_are_judged_kept_and_taken_back() {
         var template = templates.stream().filter(t -> t.id().equals("staff.overtime")).findFirst().orElseThrow();
-        var rows = List.of(row(3, "2026-11-02", "梁红远", "2.5", "18:00-20:30", "周明"), row(4, "2026-11-03", "梁红远", "半天", "", "周明"),
-                row(5, "2026-11-04", "白轩", "", "18:00-22:00", "周明"), row(6, "2026-11-05", "白轩", "3小时", "", ""), row(7, "2026-11-02", "梁红远", "2.5", "18:00-20:30", "周明"));
+        var rows = List.of(row(3, "2026-11-02", "梁红远", "2.5", "18:00-20:30", "周明"), row(4, "2026-11-03", "梁红远", "4", "", "周明"),
+                row(5, "2026-11-04", "白轩", "", "18:00-22:00", "周明"), row(6, "2026-11-05", "白轩", "3", "", ""), row(7, "2026-11-02", "梁红远", "2.5", "18:00-20:30", "周明"));
         var outcomes = template.take(rows, director);
         assertThat(outcomes).extracting(ImportTemplate.Outcome::verdict).containsExactly(Verdict.ACCEPTED, Verdict.ACCEPTED, Verdict.ACCEPTED, Verdict.PROBLEM, Verdict.DUPLICATE);
         assertThat(figure("OVERTIME_HOURS").value()).isEqualByComparingTo("10.5");

@@ -2,7 +2,10 @@ package org.zongwu.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
@@ -51,27 +54,17 @@ class ExampleSchoolIT {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
     private static final String EFFECTIVE = "d.reversal_of is null and not exists (select from %1$s x where x.school_id = d.school_id and x.reversal_of = d.id)";
 
-    /** Each figure computed anew: written from its formula in words, not from the product's query. {@code ?} is the school. */
-    private static final Map<String, String> SQL = Map.ofEntries(
-            Map.entry("POP_TEACHERS", "select count(*) from school.employee where school_id = ? and (joined_on is null or joined_on <= :to) and (left_on is null or left_on >= :to)"),
-            Map.entry("DUTY_HELD", "select count(distinct employee_id) from school.duty_held where school_id = ? and duty not in ('TEACHER', 'HEAD_TEACHER') and valid_from <= :to and (valid_to is null or valid_to >= :to)"),
-            Map.entry("ROOMS", "select count(*) from school.room where school_id = ?"),
-            Map.entry("POP_CLASSES", "select count(*) from school.school_class where school_id = ? and (ends_on is null or ends_on >= :to)"),
-            Map.entry("POP_STUDENTS", "select count(distinct student_id) from school.enrolment where school_id = ? and valid_from <= :to and (valid_to is null or valid_to >= :to)"),
-            Map.entry("STUDENTS_IN", "select count(*) from school.enrolment e where school_id = ? and valid_from between :from and :to and valid_from > date '2026-09-01' and not exists (select from school.enrolment p where p.school_id = e.school_id and p.student_id = e.student_id and p.valid_to = e.valid_from - 1)"),
-            Map.entry("STUDENTS_OUT", "select count(*) from school.enrolment e where school_id = ? and valid_to between :from and :to and not exists (select from school.enrolment n where n.school_id = e.school_id and n.student_id = e.student_id and n.valid_from = e.valid_to + 1) and valid_to < :to"),
-            Map.entry("ISSUE_COUNT", "select count(*) from stores.issue d where school_id = ? and business_date between :from and :to and " + EFFECTIVE.formatted("stores.issue")),
-            Map.entry("STOCK_OUT_AMOUNT", "select sum(l.amount) / 100.0 from stores.issue d join stores.issue_line l on l.school_id = d.school_id and l.issue_id = d.id where d.school_id = ? and business_date between :from and :to"),
-            Map.entry("ISSUE_PERSONS", "select count(distinct receiver_id) from stores.issue d where school_id = ? and business_date between :from and :to and " + EFFECTIVE.formatted("stores.issue")),
-            Map.entry("ISSUE_CLASSES", "select count(distinct class_id) from stores.issue d where school_id = ? and business_date between :from and :to and " + EFFECTIVE.formatted("stores.issue")),
-            Map.entry("ISSUE_OPEN", "select count(*) from stores.issue_draft where school_id = ? and needed_on <= :to"),
-            Map.entry("STOCK_IN_COUNT", "select count(*) from stores.receipt d where school_id = ? and funding <> 'OPENING' and business_date between :from and :to and " + EFFECTIVE.formatted("stores.receipt")),
-            Map.entry("STOCK_IN_AMOUNT", "select sum(l.amount) / 100.0 from stores.receipt d join stores.receipt_line l on l.school_id = d.school_id and l.receipt_id = d.id where d.school_id = ? and funding <> 'OPENING' and business_date between :from and :to"),
-            Map.entry("SUPPLIERS", "select count(distinct supplier_id) from stores.receipt d where school_id = ? and funding <> 'OPENING' and business_date between :from and :to and " + EFFECTIVE.formatted("stores.receipt")),
-            Map.entry("RECEIPT_OPEN", "select count(*) from stores.receipt_draft where school_id = ? and arrived_on <= :to"),
-            Map.entry("STOCK_ITEMS", "select count(distinct item_id) from stores.move where school_id = ? and business_date between :from and :to"),
-            Map.entry("STOCK_VALUE", "select sum(amount) / 100.0 from stores.move where school_id = ? and business_date <= :to"),
-            Map.entry("STOCK_LOW", "select count(*) from stores.item i where school_id = ? and active and minimum > coalesce((select sum(quantity) from stores.move m where m.school_id = i.school_id and m.item_id = i.id and business_date <= :to), 0)"));
+    /** Written from each formula in words, see figures.txt. */
+    private static final Map<String, String> SQL = sql();
+
+    private static Map<String, String> sql() {
+        try (var in = ExampleSchoolIT.class.getResourceAsStream("/figures.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank() && !l.startsWith("#"))
+                    .collect(Collectors.toMap(l -> l.substring(0, l.indexOf(':')), l -> l.substring(l.indexOf(':') + 1).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Autowired
     private DemoOffice demo;
@@ -131,7 +124,7 @@ class ExampleSchoolIT {
             var answer = get(figure.link() + (figure.link().contains("?") ? "&" : "?") + "format=json&exact=yes", director()).getContentAsString();
             var numbers = Pattern.compile("\"(?:count|[a-z_-]+)\":\\s*\"?(-?[0-9.]+)\"?(?=[,}])").matcher(answer).results()
                     .map(m -> new BigDecimal(m.group(1))).toList();
-            if (numbers.stream().noneMatch(n -> n.compareTo(figure.value()) == 0)) wrong.add(figure.definition().id() + " is " + figure.value() + ", not in the totals of " + figure.link());
+            if (figure.value() == null || numbers.stream().noneMatch(n -> n.compareTo(figure.value()) == 0)) wrong.add(figure.definition().id() + " is " + figure.value() + ", not in the totals of " + figure.link());
         }
         assertThat(wrong).isEmpty();
     }

@@ -16,17 +16,25 @@ class TenantScope implements Tenancy {
 
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final TransactionTemplate beside;
 
     TenantScope(PlatformTransactionManager transactions) {
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         writing = new TransactionTemplate(transactions);
+        beside = new TransactionTemplate(transactions, reading);
+        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
     public <T> T read(long schoolId, Supplier<T> work) {
         return within(schoolId, reading, work);
+    }
+
+    @Override
+    public <T> T readNow(Supplier<T> work) {
+        return within(current(), beside, work);
     }
 
     @Override

@@ -94,7 +94,11 @@ class JobRunner implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (thread == null) thread = Thread.ofVirtual().name("jobs").start(this::run);
+        if (thread != null) return;
+        // Named before it starts: it asks whether it is still wanted, and must not find that nobody knows it yet
+        var starting = Thread.ofVirtual().name("jobs").unstarted(this::run);
+        thread = starting;
+        starting.start();
     }
 
     @Override

@@ -33,12 +33,12 @@ class SampleStaff {
     private static final LocalDate SINCE = LocalDate.of(2024, 8, 26);
     /** Offices with the posts in them and the duties of each; a department that the set-up opened is used as it is. */
     private static final String[][] OFFICES = {
-        {"校长室", "校长:PRINCIPAL", "书记:PARTY_SECRETARY", "副校长:VP_LOGISTICS", "副校长", "副校长"},
-        {"党政办公室", "主任", "干事", "干事", "干事"},
+        {"校长室", "校长:PRINCIPAL", "书记:PARTY_SECRETARY", "副校长:VP_LOGISTICS", "副校长", "副校长:UNION"},
+        {"党政办公室", "主任:DISCIPLINE", "干事", "干事"},
         {"教务处", "主任", "副主任", "干事", "干事:AUDIT_MEMBER"},
         {"德育处", "主任", "副主任", "干事", "干事:AUDIT_MEMBER"},
-        {"总务处", "总务主任:GA_DIRECTOR", "副主任", "保管员:STOREKEEPER", "保管员:STOREKEEPER", "采购员:BUYER", "采购员:BUYER", "资产管理员:ASSET_ADMIN",
-            "维修工:WORKER", "维修工:WORKER", "校园安全员"},
+        {"总务处", "总务主任:GA_DIRECTOR", "副主任:DISPATCHER", "保管员:STOREKEEPER", "保管员:STOREKEEPER", "采购员:BUYER", "采购员:BUYER", "资产管理员:ASSET_ADMIN",
+            "维修工:WORKER", "维修工:WORKER", "校园安全员:CUSTODIAN", "食堂管理员:CANTEEN_MANAGER"},
         {"财务室", "会计:ACCOUNTANT", "会计主管:ACC_SUPERVISOR", "出纳:CASHIER", "报账员"},
         {"信息中心", "系统管理员:SYS_ADMIN", "安全管理员:SEC_ADMIN", "审计管理员:LOG_AUDITOR"}};
     private static final Map<String, Integer> GROUPS = groups();

@@ -6,21 +6,12 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Hours as clerks write them: 3小时, 半天, or from when to when. */
+/** Hours as clerks write them: from when to when. */
 final class Hours {
-    private static final Pattern PLAIN = Pattern.compile("(\\d+(?:\\.\\d+)?)(?:小时|个小时|时|h|hours?)?");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,2})[:.时](\\d{2})?分?[-—–~至到]+(\\d{1,2})[:.时](\\d{2})?分?");
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
     private Hours() {}
-
-    static @Nullable Object read(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
-        if (plain.equals("半天")) return BigDecimal.valueOf(4);
-        if (plain.matches("[一1]天")) return BigDecimal.valueOf(8);
-        var number = PLAIN.matcher(plain);
-        return number.matches() ? new BigDecimal(number.group(1)) : between(text);
-    }
 
     /** The hours of one or more spans, as {@code 8:00-12:00 13:00-17:00}; null when there is none. A span past midnight ends the next day. */
     static @Nullable BigDecimal between(String times) {

@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Journal;
-import org.zongwu.kernel.Money;
-import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.slip.Slips;
 import org.zongwu.trail.Trail;
@@ -64,18 +62,12 @@ class IssuePages {
     }
 
     Paper paper(IssueSlip slip) {
-        var sign = "REVERSAL".equals(slip.state()) ? -1 : 1;
         var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), Slips.label(l.name(), l.spec()), l.unit(),
-                Shown.quantity(sign < 0 ? l.quantity().negated() : l.quantity()), l.unitCost() == null ? "" : Shown.price(l.unitCost()),
-                l.amount() == null ? l.onHand() == null ? "" : messages.say("stores.issue.on-hand", l.onHand(), l.baseUnit()) : money(l.amount(), sign))).toList();
-        var amount = sign < 0 ? slip.amount().negated() : slip.amount();
+                Shown.quantity(l.quantity()), l.unitCost() == null ? "" : Shown.price(l.unitCost()),
+                l.amount() == null ? l.onHand() == null ? "" : messages.say("stores.issue.on-hand", l.onHand(), l.baseUnit()) : l.amount().toString())).toList();
         return new Paper(messages.say("stores.issue.one"), slip.no() == null ? messages.say("stores.no-number-yet") : slip.no(), meta(slip), heads(slip), lines,
-                slip.isPosted() ? amount.inWords() : messages.say("stores.issue.cost-later"), 5, List.of("", slip.isPosted() ? amount.toString() : ""),
+                slip.isPosted() ? slip.amount().inWords() : messages.say("stores.issue.cost-later"), 5, List.of("", slip.isPosted() ? slip.amount().toString() : ""),
                 slip.reversalReason() != null ? messages.say("stores.reversal.because", slip.reversalReason()) : slip.remark(), stamps(slip), Slips.voidMark(slip.state(), messages));
-    }
-
-    private static String money(Money amount, int sign) {
-        return (sign < 0 ? amount.negated() : amount).toString();
     }
 
     private List<Paper.Meta> meta(IssueSlip slip) {
@@ -92,10 +84,8 @@ class IssuePages {
     }
 
     private List<Paper.Stamp> stamps(IssueSlip slip) {
-        return List.of(new Paper.Stamp(messages.say("stores.issue.made-by"), slip.madeBy() == null ? "—" : slip.madeBy(), Shown.time(slip.madeAt()), null),
-                new Paper.Stamp(messages.say("stores.issue.receiver"), slip.receiverAt() == null ? "—" : slip.receiver(), Shown.time(slip.receiverAt()), null),
-                new Paper.Stamp(messages.say("stores.keeper"), slip.keeper() == null ? "—" : slip.keeper(), Shown.time(slip.postedAt()), null),
-                new Paper.Stamp(messages.say("stores.posting"), "", Shown.time(slip.postedAt()), slip.isPosted() ? messages.say("stores.posted-seal") : null));
+        return List.of(Slips.stamp(messages, "stores.made-by", slip.madeBy(), slip.madeAt()), Slips.stamp(messages, "stores.issue.receiver", slip.receiver(), slip.receiverAt()),
+                Slips.stamp(messages, "stores.keeper", slip.keeper(), slip.postedAt()), Slips.posting(messages, slip.postedAt()));
     }
 
     private List<DocumentPage.Related> related(IssueSlip slip) {

@@ -55,7 +55,7 @@ class IssueRepository {
 
     Optional<PostedIssue> posted(UUID id) {
         return db.selectFrom(ISSUE).where(issue(id)).fetchOptional(r -> new PostedIssue(r.getId(), r.getNo(), r.getWarehouseId(), r.getReceiverId(), r.getDepartmentId(),
-                r.getClassId(), r.getBusinessDate(), r.getTermId(), Purpose.valueOf(r.getPurpose()), r.getRemark(), r.getReceiverAt(), r.getKeeperId(),
+                r.getClassId(), r.getBusinessDate(), r.getTermId(), Purpose.valueOf(r.getPurpose()), r.getRemark(), r.getMadeBy(), r.getMadeAt(), r.getReceiverAt(), r.getKeeperId(),
                 r.getReversalOf(), r.getReversalReason(), r.getCorrects(), Grade.valueOf(r.getGrade()), r.getPostedAt(), lines(id)));
     }
 
@@ -72,7 +72,7 @@ class IssueRepository {
         db.insertInto(ISSUE).set(ISSUE.SCHOOL_ID, school).set(ISSUE.ID, i.id()).set(ISSUE.NO, i.no()).set(ISSUE.WAREHOUSE_ID, i.warehouseId())
                 .set(ISSUE.RECEIVER_ID, i.receiverId()).set(ISSUE.DEPARTMENT_ID, i.departmentId()).set(ISSUE.CLASS_ID, i.classId())
                 .set(ISSUE.BUSINESS_DATE, i.day()).set(ISSUE.TERM_ID, i.termId()).set(ISSUE.PURPOSE, i.purpose().name()).set(ISSUE.REMARK, i.remark())
-                .set(ISSUE.RECEIVER_AT, i.receiverAt()).set(ISSUE.KEEPER_ID, i.keeperId()).set(ISSUE.AMOUNT, i.amount().fen())
+                .set(ISSUE.MADE_BY, i.madeBy()).set(ISSUE.MADE_AT, i.madeAt()).set(ISSUE.RECEIVER_AT, i.receiverAt()).set(ISSUE.KEEPER_ID, i.keeperId()).set(ISSUE.AMOUNT, i.amount().fen())
                 .set(ISSUE.LINE_COUNT, i.lines().size()).set(ISSUE.REVERSAL_OF, i.reversalOf()).set(ISSUE.REVERSAL_REASON, i.reversalReason())
                 .set(ISSUE.CORRECTS, i.corrects()).set(ISSUE.GRADE, i.grade().name()).set(ISSUE.POSTED_AT, i.postedAt()).execute();
         var insert = db.insertInto(ISSUE_LINE, ISSUE_LINE.SCHOOL_ID, ISSUE_LINE.ID, ISSUE_LINE.ISSUE_ID, ISSUE_LINE.LINE_NO, ISSUE_LINE.ITEM_ID,

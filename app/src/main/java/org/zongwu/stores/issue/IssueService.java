@@ -188,7 +188,7 @@ public class IssueService {
         var lines = priced(content.lines(), known, shifts);
         var term = term(day);
         var posted = new PostedIssue(request.id(), series.next(SERIES, day.getYear()), content.warehouseId(), receiver.id(), receiver.departmentId(),
-                content.classId(), day, term, content.purpose(), content.remark(), request.receiverAt(), keeper.employeeId(), null, null,
+                content.classId(), day, term, content.purpose(), content.remark(), request.madeBy(), request.madeAt(), request.receiverAt(), keeper.employeeId(), null, null,
                 request.corrects(), Grade.WORKED, clock.instant(), lines);
         var document = ref(posted.id(), posted.no());
         var entry = ledger.post("STORES_ISSUE", content.purpose().name(), day, document, memo(receiver), posted.amount());

@@ -74,7 +74,7 @@ class IssueSlips {
     Table<?> rows(Actor reader) {
         var school = tenancy.current();
         var all = seesAll(reader);
-        Condition posted = all ? DSL.noCondition() : ISSUE.RECEIVER_ID.eq(reader.employeeId());
+        Condition posted = all ? DSL.noCondition() : ISSUE.RECEIVER_ID.eq(reader.employeeId()).or(ISSUE.MADE_BY.eq(reader.employeeId()));
         Condition draft = all ? DSL.noCondition() : ISSUE_DRAFT.RECEIVER_ID.eq(reader.employeeId()).or(ISSUE_DRAFT.MADE_BY.eq(reader.employeeId()));
         return posted(school, posted).unionAll(drafts(school, draft)).asTable("r");
     }
@@ -139,11 +139,12 @@ class IssueSlips {
         var lines = multiset(select(ISSUE_LINE.LINE_NO, ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ISSUE_LINE.ENTERED_UNIT, ISSUE_LINE.ENTERED_QUANTITY, ITEM.UNIT, ISSUE_LINE.AMOUNT)
                 .from(ISSUE_LINE).join(ITEM).on(ITEM.SCHOOL_ID.eq(ISSUE_LINE.SCHOOL_ID), ITEM.ID.eq(ISSUE_LINE.ITEM_ID))
                 .where(ISSUE_LINE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), ISSUE_LINE.ISSUE_ID.eq(ISSUE.ID)).orderBy(ISSUE_LINE.LINE_NO)).as("lines");
-        return db.select(ISSUE.asterisk(), WAREHOUSE.NAME, RECEIVER.NAME, RECEIVER.DEPARTMENT, KEEPER.NAME, CLASS_TITLE.TITLE, reversedBy, reversalOf, corrects, correctedBy, lines)
+        return db.select(ISSUE.asterisk(), WAREHOUSE.NAME, RECEIVER.NAME, RECEIVER.DEPARTMENT, KEEPER.NAME, MAKER.NAME, CLASS_TITLE.TITLE, reversedBy, reversalOf, corrects, correctedBy, lines)
                 .from(ISSUE)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE.WAREHOUSE_ID))
                 .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
                 .join(KEEPER).on(KEEPER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), KEEPER.ID.eq(ISSUE.KEEPER_ID))
+                .leftJoin(MAKER).on(MAKER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), MAKER.ID.eq(ISSUE.MADE_BY))
                 .leftJoin(CLASS_TITLE).on(CLASS_TITLE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), CLASS_TITLE.ID.eq(ISSUE.CLASS_ID))
                 .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.ID.eq(id))
                 .fetchOptional(r -> {
@@ -152,7 +153,7 @@ class IssueSlips {
                     var state = of != null ? "REVERSAL" : by != null ? "REVERSED" : "POSTED";
                     return new IssueSlip(id, r.get(ISSUE.NO), state, r.get(ISSUE.BUSINESS_DATE), r.get(ISSUE.WAREHOUSE_ID), r.get(WAREHOUSE.NAME), r.get(ISSUE.RECEIVER_ID),
                             r.get(RECEIVER.NAME), r.get(RECEIVER.DEPARTMENT), r.get(ISSUE.CLASS_ID), r.get(CLASS_TITLE.TITLE), Purpose.valueOf(r.get(ISSUE.PURPOSE)),
-                            r.get(ISSUE.REMARK), null, null, null, null, r.get(ISSUE.RECEIVER_AT), r.get(KEEPER.NAME), r.get(ISSUE.POSTED_AT), of,
+                            r.get(ISSUE.REMARK), r.get(ISSUE.MADE_BY), r.get(MAKER.NAME), r.get(ISSUE.MADE_AT), null, r.get(ISSUE.RECEIVER_AT), r.get(KEEPER.NAME), r.get(ISSUE.POSTED_AT), of,
                             r.get(ISSUE.REVERSAL_REASON), by, first(r.get(corrects)), first(r.get(correctedBy)), Grade.valueOf(r.get(ISSUE.GRADE)), 0,
                             r.get(lines).map(IssueSlips::postedLine));
                 });

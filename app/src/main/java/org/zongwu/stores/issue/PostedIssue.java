@@ -13,9 +13,13 @@ import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.stores.stock.Goods;
 
-/** An issue as it stands for ever. A reversal is one with the signs turned and a reason. */
+/**
+ * An issue as it stands for ever. A reversal is one with the signs turned and a reason.
+ *
+ * @param madeBy who wrote it; null only on one that was posted before this was kept
+ */
 record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID departmentId, @Nullable UUID classId, LocalDate day, @Nullable UUID termId,
-        Purpose purpose, @Nullable String remark, Instant receiverAt, UUID keeperId, @Nullable UUID reversalOf, @Nullable String reversalReason,
+        Purpose purpose, @Nullable String remark, @Nullable UUID madeBy, @Nullable Instant madeAt, Instant receiverAt, UUID keeperId, @Nullable UUID reversalOf, @Nullable String reversalReason,
         @Nullable UUID corrects, Grade grade, Instant postedAt, List<Line> lines) {
 
     record Line(UUID itemId, String unit, Quantity entered, Quantity quantity, Money amount) {
@@ -37,7 +41,7 @@ record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID d
 
     /** The red document (R-ISS-2): same people and things, signs turned. Its number comes later. */
     PostedIssue reversal(UUID newId, String newNo, UUID keeper, LocalDate on, @Nullable UUID term, String reason, Instant at) {
-        return new PostedIssue(newId, newNo, warehouseId, receiverId, departmentId, classId, on, term, purpose, remark, receiverAt, keeper, id, reason,
+        return new PostedIssue(newId, newNo, warehouseId, receiverId, departmentId, classId, on, term, purpose, remark, keeper, at, receiverAt, keeper, id, reason,
                 null, grade, at, lines.stream().map(Line::negated).toList());
     }
 

@@ -64,8 +64,9 @@ public class OpeningService {
             var shifts = stock.put(warehouseId, day, goods);
             var posted = lines.stream().map(l -> new PostedReceipt.Line(l.itemId(), l.unit(), l.quantity(), known.get(l.itemId()).inBaseUnits(l.unit(), l.quantity()), l.price(), l.worth())).toList();
             var keeper = warehouses.keeperOn(warehouseId, day).orElseGet(() -> warehouses.warehouse(warehouseId).keeperId());
+            var now = clock.instant();
             var opening = new PostedReceipt(Ids.next(), series.next(ReceiptService.SERIES, day.getYear()), warehouseId, Funding.OPENING, null, null, day,
-                    terms.on(day).map(Term::id).orElse(null), null, null, null, null, null, null, keeper, null, null, null, Grade.IMPORTED, clock.instant(), posted);
+                    terms.on(day).map(Term::id).orElse(null), null, null, null, null, null, null, actor.employeeId(), now, keeper, null, null, null, Grade.IMPORTED, now, posted);
             receipts.insert(actor, opening, shifts);
             return new WorkRef(ReceiptService.TYPE, opening.id(), opening.no());
         });

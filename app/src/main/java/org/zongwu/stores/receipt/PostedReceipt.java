@@ -14,10 +14,14 @@ import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.stores.stock.Goods;
 
-/** A receipt as it stands for ever. A reversal is one with the signs turned and a reason. Only an imported one lacks signatures. */
+/**
+ * A receipt as it stands for ever. A reversal is one with the signs turned and a reason. Only an imported one lacks signatures.
+ *
+ * @param madeBy who wrote it; null only on one that was posted before this was kept
+ */
 record PostedReceipt(UUID id, String no, UUID warehouseId, Funding funding, @Nullable UUID supplierId, @Nullable UUID buyerId, LocalDate day, @Nullable UUID termId,
         @Nullable String invoiceNo, @Nullable String remark, @Nullable UUID acceptor1Id, @Nullable UUID acceptor2Id, @Nullable Instant acceptor1At,
-        @Nullable Instant acceptor2At, UUID keeperId, @Nullable UUID reversalOf, @Nullable String reversalReason, @Nullable UUID corrects, Grade grade,
+        @Nullable Instant acceptor2At, @Nullable UUID madeBy, @Nullable Instant madeAt, UUID keeperId, @Nullable UUID reversalOf, @Nullable String reversalReason, @Nullable UUID corrects, Grade grade,
         Instant postedAt, List<Line> lines) {
 
     /**
@@ -50,7 +54,7 @@ record PostedReceipt(UUID id, String no, UUID warehouseId, Funding funding, @Nul
     /** The red document (R-ISS-2): same people and things, signs turned. */
     PostedReceipt reversal(UUID newId, String newNo, UUID keeper, LocalDate on, @Nullable UUID term, String reason, Instant at) {
         return new PostedReceipt(newId, newNo, warehouseId, funding, supplierId, buyerId, on, term, invoiceNo, remark, acceptor1Id, acceptor2Id, acceptor1At,
-                acceptor2At, keeper, id, reason, null, grade, at, lines.stream().map(Line::negated).toList());
+                acceptor2At, keeper, at, keeper, id, reason, null, grade, at, lines.stream().map(Line::negated).toList());
     }
 
     void requireReversible(UUID keeper, LocalDate on) {

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Journal;
-import org.zongwu.kernel.Money;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.slip.Slips;
 import org.zongwu.trail.Trail;
@@ -64,18 +63,12 @@ class ReceiptPages {
     }
 
     Paper paper(ReceiptSlip slip) {
-        var sign = "REVERSAL".equals(slip.state()) ? -1 : 1;
         var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), Slips.label(l.name(), l.spec()), l.unit(),
-                Shown.quantity(sign < 0 ? l.quantity().negated() : l.quantity()), l.unitPrice() == null ? "" : Shown.price(l.unitPrice()),
-                l.unitPrice() == null ? "" : money(l.amount(), sign))).toList();
-        var amount = sign < 0 ? slip.amount().negated() : slip.amount();
+                Shown.quantity(l.quantity()), l.unitPrice() == null ? "" : Shown.price(l.unitPrice()),
+                l.unitPrice() == null ? "" : l.amount().toString())).toList();
         return new Paper(messages.say("stores.receipt.one"), slip.no() == null ? messages.say("stores.no-number-yet") : slip.no(), meta(slip), heads(), lines,
-                amount.inWords(), 5, List.of("", amount.toString()),
+                slip.amount().inWords(), 5, List.of("", slip.amount().toString()),
                 slip.reversalReason() != null ? messages.say("stores.reversal.because", slip.reversalReason()) : slip.remark(), stamps(slip), Slips.voidMark(slip.state(), messages));
-    }
-
-    private static String money(Money amount, int sign) {
-        return (sign < 0 ? amount.negated() : amount).toString();
     }
 
     private List<Paper.Meta> meta(ReceiptSlip slip) {
@@ -91,13 +84,10 @@ class ReceiptPages {
     }
 
     private List<Paper.Stamp> stamps(ReceiptSlip slip) {
-        return List.of(stamp("stores.receipt.acceptor1", slip.acceptor1()), stamp("stores.receipt.acceptor2", slip.acceptor2()),
-                new Paper.Stamp(messages.say("stores.keeper"), shown(slip.keeper()), Shown.time(slip.postedAt()), null),
-                new Paper.Stamp(messages.say("stores.posting"), "", Shown.time(slip.postedAt()), slip.isPosted() ? messages.say("stores.posted-seal") : null));
-    }
-
-    private Paper.Stamp stamp(String role, ReceiptSlip.Signature signature) {
-        return new Paper.Stamp(messages.say(role), signature.at() == null ? "—" : shown(signature.name()), Shown.time(signature.at()), null);
+        return List.of(Slips.stamp(messages, "stores.made-by", slip.madeBy(), slip.madeAt()),
+                Slips.stamp(messages, "stores.receipt.acceptor1", slip.acceptor1().name(), slip.acceptor1().at()),
+                Slips.stamp(messages, "stores.receipt.acceptor2", slip.acceptor2().name(), slip.acceptor2().at()),
+                Slips.stamp(messages, "stores.keeper", slip.keeper(), slip.postedAt()), Slips.posting(messages, slip.postedAt()));
     }
 
     private static String shown(@Nullable String text) {

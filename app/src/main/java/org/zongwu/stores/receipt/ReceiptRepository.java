@@ -57,7 +57,7 @@ class ReceiptRepository {
     Optional<PostedReceipt> posted(UUID id) {
         return db.selectFrom(RECEIPT).where(receipt(id)).fetchOptional(r -> new PostedReceipt(r.getId(), r.getNo(), r.getWarehouseId(), Funding.valueOf(r.getFunding()),
                 r.getSupplierId(), r.getBuyerId(), r.getBusinessDate(), r.getTermId(), r.getInvoiceNo(), r.getRemark(), r.getAcceptor1Id(), r.getAcceptor2Id(),
-                r.getAcceptor1At(), r.getAcceptor2At(), r.getKeeperId(), r.getReversalOf(), r.getReversalReason(), r.getCorrects(), Grade.valueOf(r.getGrade()),
+                r.getAcceptor1At(), r.getAcceptor2At(), r.getMadeBy(), r.getMadeAt(), r.getKeeperId(), r.getReversalOf(), r.getReversalReason(), r.getCorrects(), Grade.valueOf(r.getGrade()),
                 r.getPostedAt(), lines(id)));
     }
 
@@ -75,7 +75,7 @@ class ReceiptRepository {
                 .set(RECEIPT.FUNDING, i.funding().name()).set(RECEIPT.SUPPLIER_ID, i.supplierId()).set(RECEIPT.BUYER_ID, i.buyerId())
                 .set(RECEIPT.BUSINESS_DATE, i.day()).set(RECEIPT.TERM_ID, i.termId()).set(RECEIPT.INVOICE_NO, i.invoiceNo()).set(RECEIPT.REMARK, i.remark())
                 .set(RECEIPT.ACCEPTOR1_ID, i.acceptor1Id()).set(RECEIPT.ACCEPTOR2_ID, i.acceptor2Id()).set(RECEIPT.ACCEPTOR1_AT, i.acceptor1At())
-                .set(RECEIPT.ACCEPTOR2_AT, i.acceptor2At()).set(RECEIPT.KEEPER_ID, i.keeperId()).set(RECEIPT.AMOUNT, i.amount().fen())
+                .set(RECEIPT.ACCEPTOR2_AT, i.acceptor2At()).set(RECEIPT.MADE_BY, i.madeBy()).set(RECEIPT.MADE_AT, i.madeAt()).set(RECEIPT.KEEPER_ID, i.keeperId()).set(RECEIPT.AMOUNT, i.amount().fen())
                 .set(RECEIPT.LINE_COUNT, i.lines().size()).set(RECEIPT.REVERSAL_OF, i.reversalOf()).set(RECEIPT.REVERSAL_REASON, i.reversalReason())
                 .set(RECEIPT.CORRECTS, i.corrects()).set(RECEIPT.GRADE, i.grade().name()).set(RECEIPT.POSTED_AT, i.postedAt()).execute();
         var insert = db.insertInto(RECEIPT_LINE, RECEIPT_LINE.SCHOOL_ID, RECEIPT_LINE.ID, RECEIPT_LINE.RECEIPT_ID, RECEIPT_LINE.LINE_NO, RECEIPT_LINE.ITEM_ID,

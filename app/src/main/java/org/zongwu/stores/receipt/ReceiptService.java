@@ -210,7 +210,7 @@ public class ReceiptService {
         var term = term(day);
         var posted = new PostedReceipt(request.id(), series.next(SERIES, day.getYear()), content.warehouseId(), content.funding(), content.supplierId(), content.buyerId(),
                 day, term, content.invoiceNo(), content.remark(), content.acceptor1Id(), content.acceptor2Id(), request.acceptor1At(), request.acceptor2At(),
-                keeper.employeeId(), null, null, request.corrects(), Grade.WORKED, clock.instant(), lines);
+                request.madeBy(), request.madeAt(), keeper.employeeId(), null, null, request.corrects(), Grade.WORKED, clock.instant(), lines);
         insert(keeper, posted, shifts);
         receipts.delete(request.id());
         return posted.no();

@@ -149,7 +149,7 @@ class ReceiptSlips {
         var lines = multiset(select(RECEIPT_LINE.LINE_NO, ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, RECEIPT_LINE.ENTERED_UNIT, RECEIPT_LINE.ENTERED_QUANTITY, ITEM.UNIT, RECEIPT_LINE.UNIT_PRICE, RECEIPT_LINE.AMOUNT)
                 .from(RECEIPT_LINE).join(ITEM).on(ITEM.SCHOOL_ID.eq(RECEIPT_LINE.SCHOOL_ID), ITEM.ID.eq(RECEIPT_LINE.ITEM_ID))
                 .where(RECEIPT_LINE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), RECEIPT_LINE.RECEIPT_ID.eq(RECEIPT.ID)).orderBy(RECEIPT_LINE.LINE_NO)).as("lines");
-        return db.select(RECEIPT.asterisk(), WAREHOUSE.NAME, KNOWN.NAME, BUYER.NAME, ACCEPTOR1.NAME, ACCEPTOR2.NAME, KEEPER.NAME, reversedBy, reversalOf, corrects, correctedBy, lines)
+        return db.select(RECEIPT.asterisk(), WAREHOUSE.NAME, KNOWN.NAME, BUYER.NAME, ACCEPTOR1.NAME, ACCEPTOR2.NAME, KEEPER.NAME, MAKER.NAME, reversedBy, reversalOf, corrects, correctedBy, lines)
                 .from(RECEIPT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), WAREHOUSE.ID.eq(RECEIPT.WAREHOUSE_ID))
                 .leftJoin(KNOWN).on(KNOWN.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), KNOWN.ID.eq(RECEIPT.SUPPLIER_ID))
@@ -157,6 +157,7 @@ class ReceiptSlips {
                 .leftJoin(ACCEPTOR1).on(ACCEPTOR1.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), ACCEPTOR1.ID.eq(RECEIPT.ACCEPTOR1_ID))
                 .leftJoin(ACCEPTOR2).on(ACCEPTOR2.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), ACCEPTOR2.ID.eq(RECEIPT.ACCEPTOR2_ID))
                 .join(KEEPER).on(KEEPER.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), KEEPER.ID.eq(RECEIPT.KEEPER_ID))
+                .leftJoin(MAKER).on(MAKER.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), MAKER.ID.eq(RECEIPT.MADE_BY))
                 .where(RECEIPT.SCHOOL_ID.eq(tenancy.current()), RECEIPT.ID.eq(id))
                 .fetchOptional(r -> {
                     var by = first(r.get(reversedBy));
@@ -167,7 +168,7 @@ class ReceiptSlips {
                             r.get(RECEIPT.INVOICE_NO), r.get(RECEIPT.REMARK),
                             new ReceiptSlip.Signature(r.get(RECEIPT.ACCEPTOR1_ID), r.get(ACCEPTOR1.NAME), r.get(RECEIPT.ACCEPTOR1_AT)),
                             new ReceiptSlip.Signature(r.get(RECEIPT.ACCEPTOR2_ID), r.get(ACCEPTOR2.NAME), r.get(RECEIPT.ACCEPTOR2_AT)),
-                            null, null, null, null, r.get(KEEPER.NAME), r.get(RECEIPT.POSTED_AT), of, r.get(RECEIPT.REVERSAL_REASON), by,
+                            r.get(RECEIPT.MADE_BY), r.get(MAKER.NAME), r.get(RECEIPT.MADE_AT), null, r.get(KEEPER.NAME), r.get(RECEIPT.POSTED_AT), of, r.get(RECEIPT.REVERSAL_REASON), by,
                             first(r.get(corrects)), first(r.get(correctedBy)), Grade.valueOf(r.get(RECEIPT.GRADE)), 0, r.get(lines).map(ReceiptSlips::postedLine));
                 });
     }

@@ -1,11 +1,13 @@
 package org.zongwu.stores.slip;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.DocumentPage;
 import org.zongwu.web.Messages;
+import org.zongwu.web.Paper;
 import org.zongwu.web.Shown;
 
 /** Shared by the pages of receipts and issues. */
@@ -32,6 +34,17 @@ public final class Slips {
             case "REVERSAL" -> messages.say("stores.void.reversal");
             default -> null;
         };
+    }
+
+    /** A place in the sign strip: who signed and when, or whose signature is awaited. */
+    public static Paper.Stamp stamp(Messages messages, String role, @Nullable String name, @Nullable Instant at) {
+        if (at != null) return new Paper.Stamp(messages.say(role), name == null ? "—" : name, Shown.time(at), null);
+        return new Paper.Stamp(messages.say(role), name == null ? "—" : name, name == null ? "" : messages.say("stores.awaited"), null, false);
+    }
+
+    /** The last place of the strip: the seal of what was posted. */
+    public static Paper.Stamp posting(Messages messages, @Nullable Instant at) {
+        return new Paper.Stamp(messages.say("stores.posting"), "", Shown.time(at), at == null ? null : messages.say("stores.posted-seal"), at != null);
     }
 
     public static String label(String name, @Nullable String spec) {

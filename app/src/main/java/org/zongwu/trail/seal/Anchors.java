@@ -1,6 +1,7 @@
 package org.zongwu.trail.seal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +54,16 @@ public final class Anchors {
     }
 
     /** All lines in their order; none when there is no file. */
-    public List<Line> read() throws IOException {
+    public List<Line> read() {
         if (!Files.exists(file)) return List.of();
+        try {
+            return lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the anchors " + file, e);
+        }
+    }
+
+    private List<Line> lines() throws IOException {
         var lines = new ArrayList<Line>();
         var previous = FIRST;
         for (var text : Files.readAllLines(file)) {

@@ -23,7 +23,12 @@ final class Sealer implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (thread == null) thread = Thread.ofPlatform().name("sealer").daemon().start(this::run);
+        if (thread != null) return;
+        // Named before it starts: it asks whether it is still wanted, and must not find that nobody knows it yet
+        var starting = Thread.ofPlatform().name("sealer").daemon().unstarted(this::run);
+        thread = starting;
+        lastGoodRound = System.nanoTime();
+        starting.start();
     }
 
     /** Seals and anchors a last time. */
@@ -71,9 +76,10 @@ final class Sealer implements SmartLifecycle {
             try {
                 Thread.sleep(EVERY);
             } catch (InterruptedException e) {
-                break; // stop() woke us; the flag is clear again, so that the last round can talk to the database
+                break; // stop() woke us
             }
         }
+        Thread.interrupted(); // so that the last round can talk to the database
         round(true);
     }
 

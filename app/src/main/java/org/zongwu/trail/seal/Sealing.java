@@ -1,7 +1,5 @@
 package org.zongwu.trail.seal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -98,12 +96,8 @@ final class Sealing {
 
     private void readAnchors() {
         if (anchorsRead) return;
-        try {
-            for (var line : anchors.read()) if (line.head() != null) anchored.put(line.head().schoolId(), line.head());
-            anchorsRead = true;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the anchors " + anchors.file(), e);
-        }
+        for (var line : anchors.read()) if (line.head() != null) anchored.put(line.head().schoolId(), line.head());
+        anchorsRead = true;
     }
 
     private static Settings settings() {

@@ -1,11 +1,11 @@
 package org.zongwu.trail.verify;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 import org.zongwu.trail.seal.Anchors;
 import org.zongwu.trail.seal.Anchors.Head;
@@ -20,10 +20,11 @@ final class AnchorCheck {
 
     private AnchorCheck() {}
 
-    static void run(Connection db, long school, Anchors anchors, Instant now, Findings findings) throws SQLException, IOException {
+    /** @param anchored read before the snapshot of {@code db} was taken: what stands there was committed before */
+    static void run(Connection db, long school, Anchors anchors, List<Anchors.Line> anchored, Instant now, Findings findings) throws SQLException {
         var seals = SealCheck.seals(db, school);
         var heads = new TreeMap<Long, Head>();
-        for (var line : anchors.read()) {
+        for (var line : anchored) {
             if (!line.follows()) findings.add("anchor-line", line.number());
             var head = line.head();
             if (head == null || head.schoolId() != school) continue;

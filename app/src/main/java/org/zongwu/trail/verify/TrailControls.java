@@ -2,6 +2,8 @@ package org.zongwu.trail.verify;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,9 +42,13 @@ class TrailControls {
         return control("TRAIL-SEAL");
     }
 
+    /** Looks into the file first and at the seals after it, in a snapshot of their own: meanwhile more was sealed and anchored. */
     @Bean
     Control anchorControl() {
-        return control("TRAIL-ANCHOR");
+        return control("TRAIL-ANCHOR", () -> {
+            var anchored = anchors.read();
+            return tenancy.readNow(() -> look("TRAIL-ANCHOR", anchored));
+        });
     }
 
     @Bean
@@ -56,6 +62,10 @@ class TrailControls {
     }
 
     private Control control(String id) {
+        return control(id, () -> look(id, List.of()));
+    }
+
+    private static Control control(String id, Supplier<Control.Result> check) {
         return new Control() {
             @Override
             public String id() {
@@ -64,13 +74,17 @@ class TrailControls {
 
             @Override
             public Result check() {
-                var school = schools.find(tenancy.current()).orElseThrow();
-                return db.connectionResult(connection -> {
-                    // One statement compares whole tables: it may take longer than a page ever may. The pool sets it back.
-                    connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
-                    return new Verifier(connection, school.id(), school.code(), anchors, clock.instant(), LocaleContextHolder.getLocale()).check(id);
-                });
+                return check.get();
             }
         };
+    }
+
+    private Control.Result look(String id, List<Anchors.Line> anchored) {
+        var school = schools.find(tenancy.current()).orElseThrow();
+        return db.connectionResult(connection -> {
+            // One statement compares whole tables: it may take longer than a page ever may. The pool sets it back.
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+            return new Verifier(connection, school.id(), school.code(), anchors, anchored, clock.instant(), LocaleContextHolder.getLocale()).check(id);
+        });
     }
 }

@@ -42,13 +42,14 @@ public final class Verify {
     }
 
     private static boolean prove(Connection db, Anchors anchors, PrintStream out) throws SQLException {
+        var anchored = anchors.read(); // before the first statement, with which the snapshot begins
         var schools = new TreeMap<Long, String>();
         try (var statement = db.createStatement(); var r = statement.executeQuery("select school_id, code from engine.school")) {
             while (r.next()) schools.put(r.getLong(1), r.getString(2));
         }
         var holds = true;
         for (var school : schools.entrySet()) {
-            var verifier = new Verifier(db, school.getKey(), school.getValue(), anchors, Instant.now(Clock.systemUTC()), Locale.getDefault());
+            var verifier = new Verifier(db, school.getKey(), school.getValue(), anchors, anchored, Instant.now(Clock.systemUTC()), Locale.getDefault());
             for (var check : Verifier.CHECKS) {
                 var result = verifier.check(check);
                 out.printf("%s  %s  %d  %s%n", result.ok() ? "OK  " : "FAIL", check, result.rows(), school.getValue());

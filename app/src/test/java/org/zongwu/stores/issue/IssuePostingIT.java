@@ -32,6 +32,7 @@ class IssuePostingIT extends StoresOffice {
     @Autowired StockService stock;
     @Autowired Balances balances;
     @Autowired Trail trail;
+    @Autowired IssuePages pages;
     @Autowired DSLContext db;
 
     private UUID paper;
@@ -128,6 +129,40 @@ class IssuePostingIT extends StoresOffice {
         tenancy.read(school, () -> {
             assertThat(issues.slip(next).orElseThrow().no()).isEqualTo("LW-2026-00003");
             assertThat(issues.slip(id).orElseThrow().correctedBy().id()).isEqualTo(next);
+            return true;
+        });
+    }
+
+    @Test
+    void who_wrote_it_stays_on_the_posted_slip_and_on_its_reversal() {
+        var id = Ids.next();
+        issues.draft(teacher, id, content(teacher, line(paper, "包", 7)));
+        issues.submit(teacher, id, 1);
+        issues.sign(teacher, id, 2);
+        issues.post(keeper, id, TODAY);
+        issues.reverse(keeper, id, TODAY, "数量写错，退回重开");
+        tenancy.read(school, () -> {
+            var slip = issues.slip(id).orElseThrow();
+            assertThat(slip.madeBy()).isEqualTo(teacher.name());
+            assertThat(slip.madeAt()).isNotNull();
+            var red = issues.slip(slip.reversedBy().id()).orElseThrow();
+            assertThat(red.madeBy()).isEqualTo(keeper.name());
+            assertThat(pages.paper(slip).stamps().getFirst().name()).isEqualTo(teacher.name());
+            return true;
+        });
+    }
+
+    @Test
+    void a_reversal_is_red_on_its_paper() {
+        var id = signed(teacher, line(paper, "包", 7));
+        issues.post(keeper, id, TODAY);
+        issues.reverse(keeper, id, TODAY, "数量写错，退回重开");
+        tenancy.read(school, () -> {
+            var red = pages.paper(issues.slip(issues.slip(id).orElseThrow().reversedBy().id()).orElseThrow());
+            assertThat(red.red()).isTrue();
+            assertThat(red.words()).startsWith("负捌拾肆元");
+            assertThat(red.lines().getFirst()).contains("−7").last().isEqualTo("−84.02");
+            assertThat(red.totals()).last().isEqualTo("−84.02");
             return true;
         });
     }

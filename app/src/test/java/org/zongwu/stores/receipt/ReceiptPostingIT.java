@@ -54,6 +54,8 @@ class ReceiptPostingIT extends StoresOffice {
             assertThat(slip.acceptor1().name()).isEqualTo("周明");
             assertThat(slip.acceptor2().at()).isNotNull();
             assertThat(slip.keeper()).isEqualTo("李秀兰");
+            assertThat(slip.madeBy()).isEqualTo(keeper.name());
+            assertThat(slip.madeAt()).isNotNull();
             assertThat(slip.lines()).extracting(ReceiptSlip.Line::amount).containsExactly(Money.ofYuan("214.67"), Money.ofYuan("21.50"));
             return true;
         });

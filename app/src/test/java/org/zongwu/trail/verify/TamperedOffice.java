@@ -105,7 +105,7 @@ final class TamperedOffice implements AutoCloseable {
     }
 
     List<String> findings(Connection connection, String check) throws SQLException {
-        return new Verifier(connection, school, "tampered", anchors, Instant.now(), Locale.ENGLISH).check(check).findings();
+        return new Verifier(connection, school, "tampered", anchors, anchors.read(), Instant.now(), Locale.ENGLISH).check(check).findings();
     }
 
     private void furnish() {
@@ -141,7 +141,7 @@ final class TamperedOffice implements AutoCloseable {
             var receiver = db.select(EMPLOYEE.ID).from(EMPLOYEE).where(EMPLOYEE.SCHOOL_ID.eq(school), EMPLOYEE.ID.ne(keeper.employeeId())).fetchSingle().value1();
             db.insertInto(ISSUE).set(ISSUE.SCHOOL_ID, school).set(ISSUE.ID, id).set(ISSUE.NO, no(n)).set(ISSUE.WAREHOUSE_ID, warehouse)
                     .set(ISSUE.RECEIVER_ID, receiver).set(ISSUE.DEPARTMENT_ID, department).set(ISSUE.BUSINESS_DATE, day).set(ISSUE.PURPOSE, "TEACHING")
-                    .set(ISSUE.RECEIVER_AT, Instant.now()).set(ISSUE.KEEPER_ID, keeper.employeeId()).set(ISSUE.AMOUNT, 4_000L).set(ISSUE.LINE_COUNT, 1)
+                    .set(ISSUE.MADE_BY, receiver).set(ISSUE.MADE_AT, Instant.now()).set(ISSUE.RECEIVER_AT, Instant.now()).set(ISSUE.KEEPER_ID, keeper.employeeId()).set(ISSUE.AMOUNT, 4_000L).set(ISSUE.LINE_COUNT, 1)
                     .set(ISSUE.GRADE, "WORKED").set(ISSUE.POSTED_AT, Instant.now()).execute();
             db.insertInto(ISSUE_LINE).set(ISSUE_LINE.SCHOOL_ID, school).set(ISSUE_LINE.ID, Ids.next()).set(ISSUE_LINE.ISSUE_ID, id).set(ISSUE_LINE.LINE_NO, 1)
                     .set(ISSUE_LINE.ITEM_ID, item).set(ISSUE_LINE.ENTERED_UNIT, "包").set(ISSUE_LINE.ENTERED_QUANTITY, new BigDecimal("2"))
