@@ -2,6 +2,7 @@ package org.zongwu.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,8 +18,7 @@ final class AllowInterceptor implements HandlerInterceptor {
         if (handler instanceof ResourceHttpRequestHandler) return true;
         if (!(handler instanceof HandlerMethod method)) throw new NotFound();
         if (method.getBeanType().getName().startsWith("org.springframework.boot")) return true; // the error page
-        var allow = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allow.class);
-        if (allow == null) allow = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allow.class);
+        var allow = allow(method);
         if (allow == null) throw new NotFound();
         if (allow.open()) return true;
         var actor = WebConfiguration.actor().orElseThrow(NotFound::new);
@@ -26,8 +26,13 @@ final class AllowInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean may(Actor actor, Allow allow) {
-        return allow.everyone() || actor.holdsAny(allow.value());
+    static @Nullable Allow allow(HandlerMethod method) {
+        var own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allow.class);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allow.class);
+    }
+
+    static boolean may(Actor actor, Allow allow) {
+        return allow.open() || allow.everyone() || actor.holdsAny(allow.value());
     }
 
     /** The page is there, but for other duties. */
