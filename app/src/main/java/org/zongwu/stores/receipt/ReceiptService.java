@@ -178,15 +178,18 @@ public class ReceiptService {
         reversed(actor, opening, opening.keeperId(), opening.day(), reason);
     }
 
-    /** 冲销并重填: reverses, and opens a new draft with the same content that says what it corrects. */
-    public UUID reverseAndCorrect(Actor keeper, UUID id, LocalDate day, String reason) {
-        return tenancy.write(keeper.schoolId(), () -> {
+    /**
+     * 冲销并重填: reverses, and opens a new draft with the same content that says what it corrects.
+     *
+     * @param draftId of the new draft, made by the caller
+     */
+    public void reverseAndCorrect(Actor keeper, UUID id, UUID draftId, LocalDate day, String reason) {
+        tenancy.write(keeper.schoolId(), () -> {
             reverse(keeper, id, day, reason);
             var original = receipts.posted(id).orElseThrow();
-            var draft = ReceiptRequest.draft(keeper, Ids.next(), original.content(), id, clock.instant());
+            var draft = ReceiptRequest.draft(keeper, draftId, original.content(), id, clock.instant());
             receipts.insert(draft);
             trail.write(keeper, "drafted", ref(draft.id(), ""), null, receipts.draftImages(draft.id()));
-            return draft.id();
         });
     }
 
