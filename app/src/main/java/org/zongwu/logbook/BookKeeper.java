@@ -154,6 +154,7 @@ class BookKeeper implements Logbooks {
             var to = step.to == null ? record.get(book.state()) : step.to.apply(record).name();
             if (!records.step(book, id, row.get(book.column("version", Integer.class)), values, to)) throw new RuleBroken("R-EDIT", "form.conflict");
             trail.write(actor, name, new WorkRef(book.key(), id, row.get(book.no())), reason(step, filled), Images.of(book.table, records.one(book, id)));
+            if (step.follows != null) step.follows.accept(actor, record);
         });
     }
 
@@ -230,7 +231,10 @@ class BookKeeper implements Logbooks {
 
     /** Completes drafts of a file and finds what each breaks, by draft; what is refused is told by its weight. */
     Map<Draft, Map<Rule, Broken>> judge(Logbook book, List<Draft> drafts) {
-        for (var draft : drafts) book.completions.forEach(c -> c.accept(draft));
+        for (var draft : drafts) {
+            book.completions.forEach(c -> c.accept(draft));
+            book.filedCompletions.forEach(c -> c.accept(draft));
+        }
         var all = new HashMap<Draft, Map<Rule, Broken>>();
         for (var rule : book.rules) {
             for (var broken : rule.judge().apply(drafts)) all.computeIfAbsent(broken.draft(), d -> new LinkedHashMap<>()).putIfAbsent(rule, broken);

@@ -101,6 +101,7 @@ final class BookTemplate implements ImportTemplate {
     private final class Taking {
         private final Links links = new Links(desk.directories(), desk.today());
         private final Map<Blank, Map<String, String>> choices = new HashMap<>();
+        private final Map<String, Set<String>> nothings = nothings();
         private final Map<Row, Draft> drafts = new LinkedHashMap<>();
         private final Map<Row, Outcome> refused = new HashMap<>();
 
@@ -126,15 +127,33 @@ final class BookTemplate implements ImportTemplate {
             }).toList();
         }
 
+        /** What clerks write in a blank where there is none, as 按实结算 for an amount. */
+        private Map<String, Set<String>> nothings() {
+            var all = new HashMap<String, Set<String>>();
+            for (var blank : book.importedBlanks()) {
+                var words = Words.listed(desk.messages(), "import." + book.key() + "." + blank.name() + ".none");
+                if (!words.isEmpty()) all.put(blank.name(), words);
+            }
+            return all;
+        }
+
+        private Row withoutNothings(Row row) {
+            if (nothings.isEmpty()) return row;
+            var cells = new HashMap<>(row.cells());
+            nothings.forEach((name, words) -> cells.computeIfPresent(name, (n, text) -> words.contains(Words.plain(text)) ? null : text));
+            return new Row(row.sheet(), row.number(), row.column(), cells);
+        }
+
         private void read(Row row) {
-            var flaw = flaw(row);
+            var said = withoutNothings(row);
+            var flaw = flaw(said);
             if (flaw.isPresent()) {
-                refused.put(row, flaw.get());
+                refused.put(row, Outcome.of(Verdict.PROBLEM, row, flaw.get().field(), flaw.get().key(), flaw.get().args().toArray()));
                 return;
             }
             var draft = Draft.blank();
             for (var blank : book.importedBlanks()) {
-                var text = row.get(blank.name());
+                var text = said.get(blank.name());
                 if (text != null && !read(draft, blank, row, text)) return;
             }
             drafts.put(row, draft);

@@ -143,6 +143,12 @@ public final class Logbook extends LogbookParts {
         return this;
     }
 
+    /** Fills in, after that, what a file leaves out because it had happened long before, as who signed. */
+    public Logbook completesFiled(Consumer<Draft> completion) {
+        filedCompletions.add(completion);
+        return this;
+    }
+
     /** A rule that nothing is kept against: {@code key} is the sentence, with the values of {@code args}. */
     public Logbook must(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         return rule(Rule.each(id, Rule.Weight.MUST, field, key, kept, values(args)));

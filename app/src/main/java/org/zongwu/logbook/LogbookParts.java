@@ -37,6 +37,7 @@ abstract sealed class LogbookParts permits Logbook {
     final Set<Field<UUID>> own = new LinkedHashSet<>();
     final List<Step> steps = new ArrayList<>();
     final List<Consumer<Draft>> completions = new ArrayList<>();
+    final List<Consumer<Draft>> filedCompletions = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     final Map<String, Function<LocalDate, Condition>> flags = new LinkedHashMap<>();
     final Map<String, Share> shares = new LinkedHashMap<>();
