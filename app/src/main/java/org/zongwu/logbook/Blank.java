@@ -32,6 +32,7 @@ public final class Blank {
     boolean counted;
     boolean filtered;
     boolean byMonth;
+    boolean follows;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
     @Nullable Field<?> parentKey;
@@ -177,6 +178,12 @@ public final class Blank {
     /** Where a sheet has no such column: the first group of this in the sheet's name or title. */
     public Blank inTitle(Pattern pattern) {
         inTitle = pattern;
+        return this;
+    }
+
+    /** A file may leave it out where it follows from other columns; a rule says so where it does not. */
+    public Blank followsInFiles() {
+        follows = true;
         return this;
     }
 

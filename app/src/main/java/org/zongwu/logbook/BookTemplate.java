@@ -50,7 +50,7 @@ final class BookTemplate implements ImportTemplate {
     }
 
     private Field field(Blank blank) {
-        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), List.of());
+        var field = new Field(blank.name(), !blank.optional && !blank.follows && book.blanks.contains(blank), kind(blank), List.of());
         if (blank.inTitle != null) field = field.fromTitle(blank.inTitle);
         if (blank.byMonth) field = field.byMonth();
         for (var unit : blank.units.entrySet()) field = field.unit(unit.getKey(), unit.getValue());
