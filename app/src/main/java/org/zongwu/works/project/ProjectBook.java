@@ -57,7 +57,7 @@ class ProjectBook {
     Logbook projects(Logbooks books, Payments payments) {
         return Logbook.of(PROJECT).series("GC").menu("works", 760)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, BUYER, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
-                .blanks(text(PROJECT.NAME).wide(), choice(PROJECT.KIND, Sort.class).optional(), text(PROJECT.PLACE).optional().unlisted(), day(PROJECT.PROPOSED_ON).optional().unlisted(),
+                .blanks(text(PROJECT.NAME).wide(), choice(PROJECT.KIND, Sort.class).optional().unlisted(), text(PROJECT.PLACE).optional().unlisted(), day(PROJECT.PROPOSED_ON).filedMayLack().unlisted(),
                         money(PROJECT.ESTIMATE).optional().unlisted(), person(PROJECT.MANAGER_ID, PROJECT.MANAGER).optional().unlisted(), area(PROJECT.REASON).optional(), area(PROJECT.REMARK).optional())
                 .title(PROJECT.NAME).lasts(PROJECT.PROPOSED_ON, PROJECT.AUDITED_ON).once(PROJECT.NAME, PROJECT.PROPOSED_ON)
                 .states(State.values()).begins(ProjectBook::state).completesFiled(ProjectBook::complete)
@@ -67,20 +67,20 @@ class ProjectBook {
                 .warns("R-PRJ-7", PROJECT.CONTRACT_PRICE, "rule.works.project.above-control", ProjectBook::belowControl, PROJECT.CONTROL_PRICE)
                 .warns("R-PRJ-1", PROJECT.PAID, "rule.works.project.overpaid", in -> !in.has(PROJECT.PAID) || Ceiling.of(in).whole().map(c -> in.get(PROJECT.PAID) <= c).orElse(true))
                 .notes("R-PRJ-8", PROJECT.DECISION, "rule.works.project.undecided", in -> in.has(PROJECT.DECISION) || !in.has(PROJECT.CONTRACT_PRICE))
-                .step(Step.named("decision").from(State.PROPOSED).to(State.DECIDED).by(PRINCIPAL, PARTY_SECRETARY).notBy("SOD-3", PROJECT.MADE_BY).fills(text(PROJECT.DECISION).wide()))
+                .step(Step.named("decision").from(State.PROPOSED).to(State.DECIDED).by(PRINCIPAL, PARTY_SECRETARY).notBy("SOD-3", PROJECT.MADE_BY).fills(text(PROJECT.DECISION).wide().unlisted()))
                 .step(Step.named("pricing").from(State.DECIDED).to(State.PRICED).by(VP_LOGISTICS, ACC_SUPERVISOR, ACCOUNTANT).notBy("SOD-3", PROJECT.MADE_BY)
                         .fills(money(PROJECT.CONTROL_PRICE).summed()).signs(PROJECT.PRICER_ID, PROJECT.PRICER))
                 .step(Step.named("award").from(State.PRICED).to(State.CONTRACTED).by(GA_DIRECTOR, BUYER).notBy("SOD-3", PROJECT.PRICER_ID)
                         .fills(party(PROJECT.CONTRACTOR_ID, PROJECT.CONTRACTOR).counted(), text(PROJECT.CONTRACT_NO).optional().unlisted(), money(PROJECT.CONTRACT_PRICE).summed(),
-                                money(PROJECT.RETENTION).optional().summed(), day(PROJECT.DUE_ON).unlisted())
+                                money(PROJECT.RETENTION).optional().unlisted(), day(PROJECT.DUE_ON).unlisted())
                         .signs(PROJECT.AWARDER_ID, PROJECT.AWARDER).must("R-PRJ-7", PROJECT.CONTRACT_PRICE, "rule.works.project.above-control", ProjectBook::belowControl, PROJECT.CONTROL_PRICE))
-                .step(Step.named("start").from(State.CONTRACTED).to(State.STARTED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.STARTED_ON)))
+                .step(Step.named("start").from(State.CONTRACTED).to(State.STARTED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.STARTED_ON).unlisted()))
                 .step(Step.named("variation").from(State.STARTED, State.COMPLETED).by(PRINCIPAL, VP_LOGISTICS).notBy("SOD-3", PROJECT.MADE_BY, PROJECT.AWARDER_ID)
                         .fills(money(PROJECT.CHANGES).unlisted(), area(PROJECT.CHANGES_WHY)).aside())
                 .step(Step.named("completion").from(State.STARTED).to(State.COMPLETED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.COMPLETED_ON))
                         .must("R-PRJ-6", PROJECT.COMPLETED_ON, "rule.works.project.completed-first", in -> inOrder(in, PROJECT.STARTED_ON, PROJECT.COMPLETED_ON), PROJECT.STARTED_ON))
                 .step(Step.named("acceptance").from(State.COMPLETED).to(State.ACCEPTED).by(PRINCIPAL, VP_LOGISTICS).notBy("SOD-3", PROJECT.AWARDER_ID)
-                        .fills(day(PROJECT.ACCEPTED_ON)).signs(PROJECT.ACCEPTER_ID, PROJECT.ACCEPTER)
+                        .fills(day(PROJECT.ACCEPTED_ON).unlisted()).signs(PROJECT.ACCEPTER_ID, PROJECT.ACCEPTER)
                         .must("R-PRJ-6", PROJECT.ACCEPTED_ON, "rule.works.project.accepted-first", in -> inOrder(in, PROJECT.COMPLETED_ON, PROJECT.ACCEPTED_ON), PROJECT.COMPLETED_ON))
                 .step(Step.named("audit").from(State.ACCEPTED).to(State.AUDITED).by(ACC_SUPERVISOR, AUDIT_MEMBER).notBy("SOD-3", PROJECT.AWARDER_ID, PROJECT.PRICER_ID)
                         .fills(money(PROJECT.CLAIMED_PRICE).unlisted(), money(PROJECT.AUDITED_PRICE).summed(), day(PROJECT.AUDITED_ON).unlisted(), day(PROJECT.RETENTION_DUE_ON).optional().unlisted())
