@@ -18,7 +18,11 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("summary.rounding", "WAN_2|YUAN_2", "WAN_2"),
             new PolicyKey("log.retention.months", "(?:[6-9]|[1-9][0-9]{1,2})", "36"),
             new PolicyKey("payment.regime", "INTEGRATED|ZERO_BALANCE", "INTEGRATED"),
-            new PolicyKey("asset.capitalisation.threshold", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"));
+            new PolicyKey("asset.capitalisation.threshold", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"),
+            new PolicyKey("gift.register.days", "[1-9][0-9]{0,2} (?:day|month)s?", "1 month"),
+            new PolicyKey("gift.surrender.value", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "200.00"),
+            new PolicyKey("meeting.quorum", ">=?[0-9]{1,2}/[1-9][0-9]?;>=?[0-9]{1,2}/[1-9][0-9]?", ">1/2;>=2/3"),
+            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"));
 
     static Optional<PolicyKey> of(String key) {
         return ALL.stream().filter(k -> k.key.equals(key)).findFirst();
