@@ -21,6 +21,8 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
         MUST,
         /** Nobody may do it here; a row of a file has happened already: it is taken in and marked. */
         SHOULD,
+        /** Nobody may do it here; a row of a file is taken in and marked, and that is nothing to report. */
+        HERE,
         /** It may be; the record is marked, and the row of a file is reported. */
         WARN,
         /** It may be; the record is marked. */
@@ -46,6 +48,11 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
     /** Whether it is asked of rows of a file only. */
     boolean onlyFiled() {
         return weight == Weight.FILED || weight == Weight.EXPECTED;
+    }
+
+    /** Whether the row of a file that breaks it is reported though it is taken in. */
+    boolean reports() {
+        return weight == Weight.SHOULD || weight == Weight.WARN || weight == Weight.EXPECTED;
     }
 
     /** Whether a row of a file that breaks it is left out. */
