@@ -108,6 +108,7 @@ class CanteenBooksIT {
         refused("R-CAN-11", FOOD_RECEIPT, pork().set(FOOD_RECEIPT.AMOUNT, 54_000L));
         policies.set(manager, "food.inspectors.min", "1", LocalDate.of(2026, 9, 1), "县教体〔2026〕3号");
         enter(FOOD_RECEIPT, pork().set(FOOD_RECEIPT.CO_INSPECTOR_ID, null).set(FOOD_RECEIPT.CO_INSPECTOR, null));
+        assertThat(figure("FOOD_PURCHASES").value()).isEqualByComparingTo("1");
         proves();
     }
 
