@@ -2,8 +2,10 @@ package org.zongwu.launch;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.zongwu.engine.CannotStart;
 import org.zongwu.kernel.RuleBroken;
 
@@ -13,6 +15,7 @@ public final class Console {
 
     /** Runs the command and ends the process, unless the command serves. @param application the Spring application */
     public static void start(Class<?> application, String[] args) {
+        LocaleContextHolder.setDefaultLocale(Locale.SIMPLIFIED_CHINESE); // where no reader has chosen a language, the office speaks its own
         System.exit(run(application, List.of(args)));
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,10 +33,14 @@ public final class Blank {
     boolean counted;
     boolean filtered;
     boolean byMonth;
-    boolean follows;
+    boolean loose;
+    boolean hereOnly;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
+    boolean asAbove;
+    @Nullable BigDecimal least;
     @Nullable Field<?> parentKey;
+    final Map<Field<?>, Field<?>> brought = new LinkedHashMap<>();
     @Nullable Function<String, @Nullable Object> reading;
 
     private Blank(Kind kind, Field<?> field, @Nullable Field<String> written, @Nullable Class<? extends Enum<?>> choices, @Nullable Supplier<Logbook> parent) {
@@ -133,6 +138,12 @@ public final class Blank {
         return this;
     }
 
+    /** Must be filled in here, while a row of a file may lack it. */
+    public Blank filedMayLack() {
+        hereOnly = true;
+        return this;
+    }
+
     /** Takes twice the width of the form. */
     public Blank wide() {
         wide = true;
@@ -169,6 +180,12 @@ public final class Blank {
         return this;
     }
 
+    /** Of a parent: a row of a file may name one that is not registered here; the words stay, without a link. */
+    public Blank loose() {
+        loose = true;
+        return this;
+    }
+
     /** A word that may stand behind the number in a file, and what it is times the blank's own unit: in hours, 天 is 8. */
     public Blank unit(String word, String times) {
         units.put(word, times);
@@ -181,9 +198,21 @@ public final class Blank {
         return this;
     }
 
-    /** A file may leave it out where it follows from other columns; a rule says so where it does not. */
-    public Blank followsInFiles() {
-        follows = true;
+    /** Nothing less may be written here, by anybody (rule R-LOG-6); money in yuan. */
+    public Blank atLeast(long least) {
+        this.least = BigDecimal.valueOf(least);
+        return this;
+    }
+
+    /** An empty cell of a file means the one above it: a number that is written once, beside the first of its rows. */
+    public Blank asAbove() {
+        asAbove = true;
+        return this;
+    }
+
+    /** Takes over a column of the record that this one belongs to, before the book completes the rest. */
+    public <T> Blank brings(Field<T> here, Field<T> there) {
+        brought.put(here, there);
         return this;
     }
 
@@ -215,6 +244,15 @@ public final class Blank {
     @SuppressWarnings("unchecked")
     Field<LocalDate> dayField() {
         return (Field<LocalDate>) field;
+    }
+
+    /** The rule of {@link #atLeast}. */
+    Rule leastRule() {
+        return Rule.each("R-LOG-6", Rule.Weight.MUST, field, "rule.logbook.at-least", draft -> isEnough(draft.get(field)), draft -> List.of(least.toPlainString()));
+    }
+
+    private boolean isEnough(@Nullable Object value) {
+        return value == null || new BigDecimal(value.toString()).compareTo(kind == Kind.MONEY ? least.movePointRight(2) : least) >= 0;
     }
 
     boolean links() {

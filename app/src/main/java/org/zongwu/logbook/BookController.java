@@ -72,8 +72,8 @@ final class BookController implements Guarded {
     /** Suggestions while a record of this book is named in another. */
     @ResponseBody
     List<Form.Suggestion> pick(@RequestParam(defaultValue = "") String q, Actor actor) {
-        return desk.tenancy().read(actor.schoolId(), () -> desk.records().found(book, actor, q, SUGGESTIONS).stream()
-                .map(r -> new Form.Suggestion(r.get(book.no()), book.title == null ? r.get(book.no()) : r.get(book.title), r.get(book.no()))).toList());
+        return desk.tenancy().read(actor.schoolId(), () -> desk.records().found(List.of(book), actor, q, SUGGESTIONS).stream()
+                .map(f -> new Form.Suggestion(f.no(), f.title(), f.no())).toList());
     }
 
     ModelAndView blank(HttpServletRequest request, Actor actor) {

@@ -67,7 +67,7 @@ final class BookRegister {
         var tie = of("no", String.class);
         register.order(book.firstDay == null ? "-no" : "-" + nameOf(book.firstDay), tie);
         phone(register);
-        register.creates(book.path() + "/new", book.everyoneWrites ? Duty.values() : book.writes.toArray(Duty[]::new));
+        if (!book.isView()) register.creates(book.path() + "/new", book.everyoneWrites ? Duty.values() : book.writes.toArray(Duty[]::new));
         return register;
     }
 

@@ -11,6 +11,7 @@ import java.lang.reflect.Array;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.Record;
+import org.jooq.Record4;
+import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -52,7 +55,7 @@ class BookRepository {
      * @param reader narrows the rows to his own where the book says so; null for all
      */
     Table<?> rows(Logbook book, LocalDate asOf, @Nullable Actor reader) {
-        var fields = new ArrayList<SelectFieldOrAsterisk>(List.of(book.table.fields()));
+        var fields = new ArrayList<SelectFieldOrAsterisk>(fields(book, reader));
         fields.add(shownState(book, asOf).as("shown_state"));
         fields.add(book.valid().as("valid"));
         book.flags.forEach((name, condition) -> fields.add(DSL.field(condition.apply(asOf)).as("flag_" + name)));
@@ -62,6 +65,20 @@ class BookRepository {
         });
         book.computed.forEach((name, c) -> fields.add(c.value().apply(asOf).as(name)));
         return db.select(fields).from(book.table).where(here(book), readable(book, reader)).asTable("r");
+    }
+
+    /** The columns of the table as this person sees them. */
+    private static List<Field<?>> fields(Logbook book, @Nullable Actor reader) {
+        var confidence = book.confidence;
+        if (reader == null || confidence == null) return List.of(book.table.fields());
+        var told = confidence.when().and(book.madeBy().ne(reader.employeeId()));
+        if (book.readsAll(reader)) told = told.and(confidence.from().eq(reader.employeeId()));
+        var hidden = told;
+        return Arrays.stream(book.table.fields()).<Field<?>>map(f -> confidence.fields().contains(f) ? unless(hidden, f) : f).toList();
+    }
+
+    private static <T> Field<T> unless(Condition hidden, Field<T> field) {
+        return when(hidden, DSL.inline(null, field.getDataType())).otherwise(field).as(field.getName());
     }
 
     private static Field<Integer> number(Condition condition) {
@@ -90,16 +107,24 @@ class BookRepository {
     }
 
     Optional<Record> find(Logbook book, UUID id, @Nullable Actor reader) {
-        return db.select(book.table.fields()).from(book.table).where(one(book, id), readable(book, reader)).fetchOptional().map(r -> r);
+        return db.select(fields(book, reader)).from(book.table).where(one(book, id), readable(book, reader)).fetchOptional().map(r -> r);
     }
 
-    /** Valid records that this person reads, by number or the words of their title; newest first. */
-    List<Record> found(Logbook book, Actor reader, String words, int limit) {
+    /** A record that was searched for. */
+    record Found(Logbook book, UUID id, String no, String title) {}
+
+    /** Valid records of these books that this person reads, by number or the words of their title, in one statement; of each the newest first. */
+    List<Found> found(List<Logbook> books, Actor reader, String words, int limit) {
         var like = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        var hit = book.no().likeIgnoreCase(like, '!');
-        if (book.title != null) hit = hit.or(book.title.likeIgnoreCase(like, '!'));
-        return new ArrayList<>(db.select(book.table.fields()).from(book.table).where(here(book), readable(book, reader), book.valid(), hit)
-                .orderBy(book.no().desc()).limit(limit).fetch());
+        Select<Record4<Integer, UUID, String, String>> all = null;
+        for (var i = 0; i < books.size(); i++) {
+            var book = books.get(i);
+            var title = book.title == null ? book.no() : book.title;
+            var part = db.select(inline(i), book.id(), book.no(), title).from(book.table)
+                    .where(here(book), readable(book, reader), book.valid(), book.no().likeIgnoreCase(like, '!').or(title.likeIgnoreCase(like, '!'))).orderBy(book.no().desc()).limit(limit);
+            all = all == null ? part : all.unionAll(part);
+        }
+        return all == null ? List.of() : all.fetch(r -> new Found(books.get(r.value1()), r.value2(), r.value3(), r.value4() == null ? r.value3() : r.value4()));
     }
 
     /** The same, and nobody else changes it until the transaction ends. */
@@ -132,16 +157,21 @@ class BookRepository {
                 .orderBy(book.no()).fetch(r -> draft(book, r));
     }
 
-    /** Ids of all valid records of the book by what people call them there, the newest first. */
+    /** Records by id. */
+    Map<UUID, Record> all(Logbook book, Collection<UUID> ids) {
+        return db.select(book.table.fields()).from(book.table).where(here(book), book.id().eq(DSL.any(ids.toArray(UUID[]::new)))).fetchMap(book.id(), r -> r);
+    }
+
+    /** Ids of all valid records of the book by what people call them there; of several that are called the same, the last one made. */
     Map<Object, UUID> all(Logbook book, Field<?> key) {
         var found = new LinkedHashMap<Object, UUID>();
-        db.select(key, book.id()).from(book.table).where(here(book), book.valid(), key.isNotNull()).orderBy(book.no().desc()).forEach(r -> found.putIfAbsent(r.value1(), r.value2()));
+        db.select(key, book.id()).from(book.table).where(here(book), book.valid(), key.isNotNull()).orderBy(book.madeAt().desc(), book.no().desc()).forEach(r -> found.putIfAbsent(r.value1(), r.value2()));
         return found;
     }
 
-    /** The keys by which records are one and the same, of the valid records in the days that the drafts are of. */
+    /** The keys by which records are one and the same, of the valid records; where the day is part of it, in the days that the drafts are of. */
     List<List<Object>> keys(Logbook book, @Nullable LocalDate from, @Nullable LocalDate to) {
-        var days = book.firstDay == null || from == null ? noCondition() : book.firstDay.between(from, to);
+        var days = book.firstDay == null || from == null || !book.once.contains(book.firstDay) ? noCondition() : book.firstDay.between(from, to);
         return db.select(book.once).from(book.table).where(here(book), book.valid(), days).fetch(r -> key(book.once, r::get));
     }
 

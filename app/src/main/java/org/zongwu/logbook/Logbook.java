@@ -29,6 +29,8 @@ import org.zongwu.web.Column;
  *
  * <p>Its key is the table's name, {@code safety.hazard}; its pages stand at {@code /safety/hazards}. Words: messages
  * {@code KEY.title}, {@code KEY.one}, {@code KEY.lead}, {@code KEY.new}, {@code KEY.BLANK}.
+ *
+ * <p>Over a view of several books, with the same columns, and written by nobody, it is the register in which their sum stands.
  */
 public final class Logbook extends LogbookParts {
     private Logbook(Table<?> table) {
@@ -82,6 +84,18 @@ public final class Logbook extends LogbookParts {
     public final Logbook own(Field<UUID>... persons) {
         own.addAll(List.of(persons));
         ownReads = true;
+        return this;
+    }
+
+    /**
+     * Told in confidence, where the condition holds: these columns, and who wrote the record, are empty for the person named in
+     * {@code from}, whatever his duties, and for whoever reads only his own; but not for who wrote it.
+     */
+    public Logbook confides(Condition when, Field<UUID> from, Field<?>... fields) {
+        var all = new ArrayList<Field<?>>(List.of(fields));
+        all.add(madeBy());
+        all.add(madeByName());
+        confidence = new Confidence(when, from, all);
         return this;
     }
 
@@ -157,6 +171,11 @@ public final class Logbook extends LogbookParts {
         return rule(Rule.each(id, Rule.Weight.SHOULD, field, key, kept, values(args)));
     }
 
+    /** A rule for what is done here; a row of a file that breaks it is kept and marked, and not reported. */
+    public Logbook here(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.HERE, field, key, kept, values(args)));
+    }
+
     /** Something that may be but is marked, and reported when it comes from a file. */
     public Logbook warns(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         return rule(Rule.each(id, Rule.Weight.WARN, field, key, kept, values(args)));
@@ -170,6 +189,11 @@ public final class Logbook extends LogbookParts {
     /** What a row of a file must show, while here a later step sees to it. */
     public Logbook filed(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         return rule(Rule.each(id, Rule.Weight.FILED, field, key, kept, values(args)));
+    }
+
+    /** What a row of a file should show, while here a later step sees to it: without it the row is taken in and marked. */
+    public Logbook expects(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.EXPECTED, field, key, kept, values(args)));
     }
 
     public Logbook rule(Rule rule) {

@@ -21,12 +21,16 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
         MUST,
         /** Nobody may do it here; a row of a file has happened already: it is taken in and marked. */
         SHOULD,
+        /** Nobody may do it here; a row of a file is taken in and marked, and that is nothing to report. */
+        HERE,
         /** It may be; the record is marked, and the row of a file is reported. */
         WARN,
         /** It may be; the record is marked. */
         NOTE,
         /** Here a later step sees to it; a row of a file that breaks it is not taken in. */
-        FILED
+        FILED,
+        /** Here a later step sees to it; a row of a file that breaks it is taken in and marked. */
+        EXPECTED
     }
 
     /** @param key of the sentence that says how to mend it, with {@code args} */
@@ -39,6 +43,16 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
     /** Whether work that breaks it is done all the same, and marked. */
     boolean marks() {
         return weight == Weight.WARN || weight == Weight.NOTE;
+    }
+
+    /** Whether it is asked of rows of a file only. */
+    boolean onlyFiled() {
+        return weight == Weight.FILED || weight == Weight.EXPECTED;
+    }
+
+    /** Whether the row of a file that breaks it is reported though it is taken in. */
+    boolean reports() {
+        return weight == Weight.SHOULD || weight == Weight.WARN || weight == Weight.EXPECTED;
     }
 
     /** Whether a row of a file that breaks it is left out. */

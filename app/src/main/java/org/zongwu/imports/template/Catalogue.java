@@ -1,6 +1,7 @@
 package org.zongwu.imports.template;
 
 import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -43,16 +44,21 @@ public class Catalogue {
     }
 
     public TemplateFields fields(ImportTemplate template) {
-        return TemplateFields.of(template, this::titled, messages::inEveryLanguage);
+        return TemplateFields.of(template, key -> messages.first(keys(key)), this::spoken);
     }
 
     public String title(String id) {
-        return titled("import." + id);
+        return messages.first(keys("import." + id));
+    }
+
+    /** The words of a key in every language, from the first of its places that has any. */
+    private List<String> spoken(String key) {
+        return Arrays.stream(keys(key)).map(messages::inEveryLanguage).filter(w -> !w.isEmpty()).findFirst().orElse(List.of());
     }
 
     /** A template of its own words has them; one that follows from a register says what the register says. */
-    private String titled(String key) {
+    private static String[] keys(String key) {
         var register = key.substring("import.".length());
-        return messages.first(key, register + ".title", register, "label." + register.substring(register.lastIndexOf('.') + 1));
+        return new String[] {key, register + ".title", register, "label." + register.substring(register.lastIndexOf('.') + 1)};
     }
 }

@@ -47,7 +47,7 @@ class PaymentBook {
     Logbook projectPayments(Logbooks books, Payments payments) {
         return Logbook.of(PAYMENT).series("GF").menu("works", 765)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, AUDIT_MEMBER).writes(GA_DIRECTOR)
-                .blanks(parent(PAYMENT.PROJECT_ID, PAYMENT.PROJECT, () -> books.of(PROJECT), PROJECT.NAME), day(PAYMENT.REQUESTED_ON).followsInFiles(), choice(PAYMENT.KIND, Sort.class).followsInFiles(),
+                .blanks(parent(PAYMENT.PROJECT_ID, PAYMENT.PROJECT, () -> books.of(PROJECT), PROJECT.NAME), day(PAYMENT.REQUESTED_ON).filedMayLack(), choice(PAYMENT.KIND, Sort.class).filedMayLack(),
                         money(PAYMENT.AMOUNT).summed(), area(PAYMENT.REMARK).optional())
                 .title(PAYMENT.PROJECT).day(PAYMENT.REQUESTED_ON).once(PAYMENT.PROJECT_ID, PAYMENT.REQUESTED_ON, PAYMENT.AMOUNT, PAYMENT.KIND)
                 .states(State.values()).begins(in -> in.has(PAYMENT.PAID_ON) ? State.PAID : State.REQUESTED)

@@ -57,7 +57,7 @@ class ProjectBook {
     Logbook projects(Logbooks books, Payments payments) {
         return Logbook.of(PROJECT).series("GC").menu("works", 760)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, BUYER, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
-                .blanks(text(PROJECT.NAME).wide(), choice(PROJECT.KIND, Sort.class).optional().unlisted(), text(PROJECT.PLACE).optional().unlisted(), day(PROJECT.PROPOSED_ON).followsInFiles().unlisted(),
+                .blanks(text(PROJECT.NAME).wide(), choice(PROJECT.KIND, Sort.class).optional().unlisted(), text(PROJECT.PLACE).optional().unlisted(), day(PROJECT.PROPOSED_ON).filedMayLack().unlisted(),
                         money(PROJECT.ESTIMATE).optional().unlisted(), person(PROJECT.MANAGER_ID, PROJECT.MANAGER).optional().unlisted(), area(PROJECT.REASON).optional(), area(PROJECT.REMARK).optional())
                 .title(PROJECT.NAME).lasts(PROJECT.PROPOSED_ON, PROJECT.AUDITED_ON).once(PROJECT.NAME, PROJECT.PROPOSED_ON)
                 .states(State.values()).begins(ProjectBook::state).completesFiled(ProjectBook::complete)
