@@ -77,7 +77,7 @@ class ProjectBook {
                 .step(Step.named("start").from(State.CONTRACTED).to(State.STARTED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.STARTED_ON).unlisted()))
                 .step(Step.named("variation").from(State.STARTED, State.COMPLETED).by(PRINCIPAL, VP_LOGISTICS).notBy("SOD-3", PROJECT.MADE_BY, PROJECT.AWARDER_ID)
                         .fills(money(PROJECT.CHANGES).unlisted(), area(PROJECT.CHANGES_WHY)).aside())
-                .step(Step.named("completion").from(State.STARTED).to(State.COMPLETED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.COMPLETED_ON))
+                .step(Step.named("completion").from(State.STARTED).to(State.COMPLETED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.COMPLETED_ON).unlisted())
                         .must("R-PRJ-6", PROJECT.COMPLETED_ON, "rule.works.project.completed-first", in -> inOrder(in, PROJECT.STARTED_ON, PROJECT.COMPLETED_ON), PROJECT.STARTED_ON))
                 .step(Step.named("acceptance").from(State.COMPLETED).to(State.ACCEPTED).by(PRINCIPAL, VP_LOGISTICS).notBy("SOD-3", PROJECT.AWARDER_ID)
                         .fills(day(PROJECT.ACCEPTED_ON).unlisted()).signs(PROJECT.ACCEPTER_ID, PROJECT.ACCEPTER)
