@@ -10,68 +10,79 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted what is counted once each in the totals row; null for nothing
  * @param words message prefix of a status or enum column: the word is message {@code words.VALUE}
+ * @param blankZero whether nothing is written for zero
  */
 public record Column(
         String name, Field<?> field, Kind kind, boolean sortable, boolean total, @Nullable Function<Record, String> link,
-        @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted) {
+        @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted, boolean blankZero) {
 
     /** How a value is written: MONEY is a bigint in 分, QUANTITY a numeric with at most three decimals. */
     public enum Kind { TEXT, CODE, DATE, TIME, MONEY, PRICE, QUANTITY, COUNT, STATUS }
 
-    /** The shape beside a status word: finished states carry none, so that open work stands out. */
-    public enum Mark { GO, WAIT, LATE, OK, END, PLAIN }
+    /** The shape beside a status word: finished states carry none, so that open work stands out. RED is what takes back another. */
+    public enum Mark { GO, WAIT, LATE, OK, END, PLAIN, RED }
 
     public static Column text(String name, Field<?> field) {
-        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null);
+        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null, false);
     }
 
     public static Column code(String name, Field<?> field) {
-        return new Column(name, field, Kind.CODE, true, false, null, null, null, null);
+        return new Column(name, field, Kind.CODE, true, false, null, null, null, null, false);
     }
 
     public static Column date(String name, Field<?> field) {
-        return new Column(name, field, Kind.DATE, true, false, null, null, null, null);
+        return new Column(name, field, Kind.DATE, true, false, null, null, null, null, false);
     }
 
     public static Column time(String name, Field<?> field) {
-        return new Column(name, field, Kind.TIME, true, false, null, null, null, null);
+        return new Column(name, field, Kind.TIME, true, false, null, null, null, null, false);
     }
 
     public static Column money(String name, Field<?> field) {
-        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null);
+        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null, false);
     }
 
     /** A unit price in yuan, shown with two to six decimals. */
     public static Column price(String name, Field<?> field) {
-        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null);
+        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null, false);
     }
 
     public static Column quantity(String name, Field<?> field) {
-        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null);
+        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null, false);
     }
 
     public static Column count(String name, Field<?> field) {
-        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null);
+        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null, false);
     }
 
-    /** A value of an enum, said as message {@code words.VALUE}. */
+    /** A value of an enum that is no state, said as message {@code words.VALUE}. */
+    public static Column word(String name, Field<?> field, String words) {
+        return new Column(name, field, Kind.STATUS, true, false, null, words, null, null, false);
+    }
+
+    /** A state, said as message {@code words.VALUE}. */
     public static Column status(String name, Field<?> field, String words, Function<String, Mark> mark) {
-        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null);
+        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null, false);
     }
 
     /** Opens the row's thing. */
     public Column link(Function<Record, String> to) {
-        return new Column(name, field, kind, sortable, total, to, words, mark, counted);
+        return new Column(name, field, kind, sortable, total, to, words, mark, counted, blankZero);
     }
 
     /** Summed in the totals row; only where all rows have the same unit. */
     public Column summed() {
-        return new Column(name, field, kind, sortable, true, link, words, mark, counted);
+        return new Column(name, field, kind, sortable, true, link, words, mark, counted, blankZero);
+    }
+
+    /** Leaves zero blank, where most rows have nothing to say, as the other side of an entry. */
+    public Column blank() {
+        return new Column(name, field, kind, sortable, total, link, words, mark, counted, true);
     }
 
     /** In the totals row: how many different ones there are, told apart by the field. */
     public Column counted(Field<?> by) {
-        return new Column(name, field, kind, sortable, total, link, words, mark, by);
+        return new Column(name, field, kind, sortable, total, link, words, mark, by, blankZero);
     }
 
     public boolean right() {
