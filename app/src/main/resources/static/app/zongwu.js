@@ -82,8 +82,9 @@
       event.preventDefault();
       document.getElementById('search').focus();
     } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
-      var form = event.target.form || document.querySelector('main form[data-once]'), button = form && form.querySelector('button.pri');
-      if (button) { event.preventDefault(); form.requestSubmit(button); }
+      /* the form at hand; on a document the one next step, which says so on its button */
+      var form = event.target.form, button = form && form.method === 'post' ? form.querySelector('button.pri') : document.querySelector('main button[data-send]');
+      if (button) { event.preventDefault(); button.form.requestSubmit(button); }
     }
   });
   var summary = document.querySelector('[data-focus]');
