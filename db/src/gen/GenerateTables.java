@@ -29,7 +29,8 @@ public class GenerateTables {
         if (Files.exists(stampFile) && Files.readString(stampFile).equals(stamp)) return;
         delete(out);
         Files.createDirectories(out);
-        try (var server = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start()) {
+        try (var server = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8").start()) {
             try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
                 statement.execute(Files.readString(base.resolve("src/main/resources/db/roles.sql")));
             }

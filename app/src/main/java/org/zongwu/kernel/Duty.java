@@ -7,7 +7,7 @@ public enum Duty {
     STOREKEEPER, ASSET_ADMIN, CUSTODIAN, BUYER,
     DISPATCHER, WORKER, CANTEEN_MANAGER,
     HEAD_TEACHER, TEACHER,
-    AUDIT_MEMBER, DISCIPLINE, UNION,
+    AUDIT_MEMBER, DISCIPLINE, UNION, SEAL_KEEPER,
     SYS_ADMIN, SEC_ADMIN, LOG_AUDITOR;
 
     /** The three administrators (三员): none of them may hold business duties (SOD-15). */

@@ -62,7 +62,8 @@ public interface ImportTemplate {
 
     /**
      * Takes back what one run made, in the caller's transaction: {@code made} as the outcomes named it, in the order of the
-     * rows. All or nothing: what it returns stands on the rows, and then the caller undoes everything.
+     * rows, what was opened for a row before it. All or nothing: what it returns stands on the rows, and then the caller undoes
+     * everything.
      *
      * @throws RuleBroken {@code R-IMP-8} when this kind cannot be taken back at all, which is what this says
      */
@@ -89,7 +90,11 @@ public interface ImportTemplate {
     record Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough,
             Map<String, BigDecimal> units) {
         public Field(String name, boolean required, Kind kind, List<String> synonyms) {
-            this(name, required, kind, synonyms, null, false, Map.of());
+            this(name, required, kind, synonyms, null, false);
+        }
+
+        public Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough) {
+            this(name, required, kind, synonyms, inTitle, monthIsEnough, Map.of());
         }
 
         /** Where no column is this field: the first group of the pattern in the sheet's name, else in a title above the header. */
@@ -190,11 +195,12 @@ public interface ImportTemplate {
     /**
      * What became of a row. WARNING rows are taken in. {@code key} with {@code args} is the sentence; null for ACCEPTED.
      *
-     * @param made what the row became, for finding it again from either side; null when it became nothing, or nothing of its own
+     * @param made   what the row became, for finding it again from either side; null when it became nothing, or nothing of its own
+     * @param opened what had to be made before it, such as its class or its building, and would not be there without the file
      */
-    record Outcome(Row row, Verdict verdict, @Nullable String field, @Nullable String key, List<Object> args, @Nullable WorkRef made) {
+    record Outcome(Row row, Verdict verdict, @Nullable String field, @Nullable String key, List<Object> args, @Nullable WorkRef made, List<WorkRef> opened) {
         public static Outcome accepted(Row row) {
-            return new Outcome(row, Verdict.ACCEPTED, null, null, List.of(), null);
+            return new Outcome(row, Verdict.ACCEPTED, null, null, List.of(), null, List.of());
         }
 
         public static Outcome accepted(Row row, WorkRef made) {
@@ -202,12 +208,17 @@ public interface ImportTemplate {
         }
 
         public static Outcome of(Verdict verdict, Row row, String field, String key, Object... args) {
-            return new Outcome(row, verdict, field, key, List.of(args), null);
+            return new Outcome(row, verdict, field, key, List.of(args), null, List.of());
         }
 
         /** The same, and what the row became. */
         public Outcome made(WorkRef made) {
-            return new Outcome(row, verdict, field, key, args, made);
+            return new Outcome(row, verdict, field, key, args, made, opened);
+        }
+
+        /** The same, and what had to be made before the row could be. */
+        public Outcome opened(List<WorkRef> before) {
+            return new Outcome(row, verdict, field, key, args, made, List.copyOf(before));
         }
     }
 

@@ -33,6 +33,8 @@ public final class Blank {
     boolean counted;
     boolean filtered;
     boolean byMonth;
+    boolean loose;
+    boolean hereOnly;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
     boolean asAbove;
@@ -136,6 +138,12 @@ public final class Blank {
         return this;
     }
 
+    /** Must be filled in here, while a row of a file may lack it. */
+    public Blank filedMayLack() {
+        hereOnly = true;
+        return this;
+    }
+
     /** Takes twice the width of the form. */
     public Blank wide() {
         wide = true;
@@ -169,6 +177,12 @@ public final class Blank {
     /** An imported day may name only its month, and then means the first of it. */
     public Blank byMonth() {
         byMonth = true;
+        return this;
+    }
+
+    /** Of a parent: a row of a file may name one that is not registered here; the words stay, without a link. */
+    public Blank loose() {
+        loose = true;
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.round;
@@ -19,6 +20,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record6;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
@@ -35,7 +38,6 @@ import org.zongwu.kernel.TodoSource;
 import org.zongwu.kernel.Unit;
 import org.zongwu.logbook.Measure.Kind;
 import org.zongwu.logbook.Measure.Reach;
-import org.zongwu.logbook.Rule.Weight;
 import org.zongwu.school.Duties;
 import org.zongwu.school.Employee;
 import org.zongwu.web.Messages;
@@ -95,6 +97,7 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     }
 
     private static Condition reach(Logbook book, Table<?> r, Measure m, Span span) {
+        if (m.by != null) return r.field(m.by.getName(), LocalDate.class).between(m.reach == Reach.WITHIN ? span.from() : LocalDate.EPOCH, span.to());
         if (book.firstDay == null) return trueCondition();
         var first = r.field(book.firstDay.getName(), LocalDate.class);
         var last = r.field(book.lastDay.getName(), LocalDate.class);
@@ -130,32 +133,41 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     }
 
     private static String link(Logbook book, Measure m, Span span) {
-        var days = book.firstDay == null ? "" : m.reach == Reach.WITHIN ? "from=" + span.from() + "&to=" + span.to() + "&"
+        var days = book.firstDay == null && m.by == null ? "" : m.reach == Reach.WITHIN ? "from=" + span.from() + "&to=" + span.to() + "&"
                 : m.reach == Reach.UNTIL ? "to=" + span.to() + "&" : "from=" + span.to() + "&to=" + span.to() + "&";
         var flags = new StringBuilder();
         m.flags.forEach(f -> flags.append('&').append(f).append("=yes"));
+        if (m.by != null) flags.append('&').append(BookRegister.by(m.by)).append("=yes");
         return book.path() + "?" + days + BookRegister.VALID + "=yes" + flags;
     }
 
+    /** What all books ask of this person, in one statement. */
     @Override
     public List<Todo> todos(Actor actor) {
-        var all = new ArrayList<Todo>();
-        for (var book : keeper.all()) for (var asked : book.todos) if (isAsked(actor, asked)) all.addAll(todos(book, asked, actor));
-        return all;
+        Select<Record6<String, String, String, LocalDate, UUID, String>> all = null;
+        for (var book : keeper.all()) {
+            for (var asked : book.todos) {
+                if (!isAsked(actor, asked)) continue;
+                var part = asked(book, asked, actor);
+                all = all == null ? part : all.unionAll(part);
+            }
+        }
+        return all == null ? List.of() : all.fetch(row -> new Todo(row.value1(), row.value2(), row.value3(), row.value4(), null, row.value6() + "/" + row.value5()));
     }
 
     private static boolean isAsked(Actor actor, LogbookParts.Asked asked) {
         return asked.person() != null || asked.duties().stream().anyMatch(actor::holds);
     }
 
-    private List<Todo> todos(Logbook book, LogbookParts.Asked asked, Actor actor) {
+    private Select<Record6<String, String, String, LocalDate, UUID, String>> asked(Logbook book, LogbookParts.Asked asked, Actor actor) {
         var r = records.rows(book, LocalDate.now(clock), null);
         var which = r.field("valid", Boolean.class).isTrue().and(r.field("flag_" + asked.flag(), Boolean.class).isTrue());
         if (asked.person() != null) which = which.and(r.field(asked.person().getName(), UUID.class).eq(actor.employeeId()));
-        var due = asked.due() == null ? null : r.field(asked.due().getName(), LocalDate.class);
-        return db.select(r.fields()).from(r).where(which).orderBy(due == null ? r.field("no") : due).limit(MOST_TODOS).fetch(row -> new Todo("todo." + book.key() + "." + asked.name(),
-                book.title == null ? row.get("no", String.class) : row.get(book.title.getName(), String.class), row.get("no", String.class),
-                due == null ? null : row.get(due), null, book.path() + "/" + row.get("id", UUID.class)));
+        var no = r.field("no", String.class);
+        var title = book.title == null ? no : r.field(book.title.getName(), String.class);
+        var due = asked.due() == null ? inline((LocalDate) null, LocalDate.class) : r.field(asked.due().getName(), LocalDate.class);
+        return db.select(inline("todo." + book.key() + "." + asked.name()), title, no, due, r.field("id", UUID.class), inline(book.path())).from(r).where(which)
+                .orderBy(asked.due() == null ? no : due).limit(MOST_TODOS);
     }
 
     @Override
@@ -176,15 +188,8 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
 
     @Override
     public List<Hit> search(Actor actor, String words, int limit) {
-        var all = new ArrayList<Hit>();
-        for (var book : keeper.all()) {
-            if (!book.ownReads && !book.readsAll(actor)) continue;
-            for (var row : records.found(book, actor, words, limit)) {
-                var no = row.get(book.no());
-                all.add(new Hit(book.key() + ".one", book.title == null ? no : row.get(book.title), no, book.path() + "/" + row.get(book.id()), no.equalsIgnoreCase(words)));
-            }
-        }
-        return all;
+        return records.found(keeper.all().stream().filter(b -> !b.isView() && (b.ownReads || b.readsAll(actor))).toList(), actor, words, limit).stream()
+                .map(f -> new Hit(f.book().key() + ".one", f.title(), f.no(), f.book().path() + "/" + f.id(), f.no().equalsIgnoreCase(words))).toList();
     }
 
     @Override
@@ -197,11 +202,11 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     public Result check() {
         var rows = 0L;
         var findings = new ArrayList<String>();
-        for (var book : keeper.all()) {
+        for (var book : keeper.all().stream().filter(b -> !b.isView()).toList()) {
             var drafts = records.worked(book);
             rows += drafts.size();
             for (var rule : book.allRules()) {
-                if (rule.marks() || rule.weight() == Weight.FILED) continue;
+                if (rule.marks() || rule.onlyFiled()) continue;
                 rule.judge().apply(drafts).forEach(broken -> findings.add(messages.say("logbook.broken", messages.say(book.key() + ".one"), broken.draft().get(book.no()), rule.id())));
             }
         }

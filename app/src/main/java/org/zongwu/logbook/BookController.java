@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class BookController implements Guarded {
     private final BookDesk desk;
     private final BookRegister words;
     private final Register register;
+    private final Map<String, Register> registersBy = new HashMap<>();
     private final BookForm form;
     private final BookPages pages;
 
@@ -45,7 +47,8 @@ final class BookController implements Guarded {
         this.desk = desk;
         words = new BookRegister(book, desk.messages(), desk.db(), desk.tenancy());
         words.requireTotals();
-        register = words.declare();
+        register = words.declare(null);
+        words.otherDays().forEach(day -> registersBy.put(BookRegister.by(day), words.declare(day)));
         form = desk.form(book, book.blanks);
         pages = desk.pages(book, words);
     }
@@ -62,14 +65,15 @@ final class BookController implements Guarded {
     Object list(HttpServletRequest request, Actor actor) {
         var to = request.getParameter("to");
         var asked = to == null ? null : Typed.day(to, desk.today());
-        return desk.registers().show(register, () -> desk.records().rows(book, asked == null ? desk.today() : asked, actor), request, actor);
+        var by = registersBy.entrySet().stream().filter(e -> "yes".equals(request.getParameter(e.getKey()))).map(Map.Entry::getValue).findFirst().orElse(register);
+        return desk.registers().show(by, () -> desk.records().rows(book, asked == null ? desk.today() : asked, actor), request, actor);
     }
 
     /** Suggestions while a record of this book is named in another. */
     @ResponseBody
     List<Form.Suggestion> pick(@RequestParam(defaultValue = "") String q, Actor actor) {
-        return desk.tenancy().read(actor.schoolId(), () -> desk.records().found(book, actor, q, SUGGESTIONS).stream()
-                .map(r -> new Form.Suggestion(r.get(book.no()), book.title == null ? r.get(book.no()) : r.get(book.title), r.get(book.no()))).toList());
+        return desk.tenancy().read(actor.schoolId(), () -> desk.records().found(List.of(book), actor, q, SUGGESTIONS).stream()
+                .map(f -> new Form.Suggestion(f.no(), f.title(), f.no())).toList());
     }
 
     ModelAndView blank(HttpServletRequest request, Actor actor) {

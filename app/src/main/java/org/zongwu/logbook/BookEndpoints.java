@@ -32,13 +32,14 @@ class BookEndpoints implements SmartInitializingSingleton {
         var screens = new BookController(book, desk);
         map(mappings, RequestMethod.GET, path, screens, "list");
         map(mappings, RequestMethod.GET, path + "/pick", screens, "pick");
-        map(mappings, RequestMethod.GET, path + "/new", screens, "blank");
-        map(mappings, RequestMethod.POST, path, screens, "create");
         map(mappings, RequestMethod.GET, path + "/{id}", screens, "show");
-        map(mappings, RequestMethod.GET, path + "/{id}/voiding", screens, "voiding");
-        map(mappings, RequestMethod.POST, path + "/{id}/voiding", screens, "cancel");
         map(mappings, RequestMethod.POST, path + "/{id}/prints", screens, "print");
         map(mappings, RequestMethod.GET, path + "/{id}/prints/{nth}", screens, "printed");
+        if (book.isView()) return;
+        map(mappings, RequestMethod.GET, path + "/new", screens, "blank");
+        map(mappings, RequestMethod.POST, path, screens, "create");
+        map(mappings, RequestMethod.GET, path + "/{id}/voiding", screens, "voiding");
+        map(mappings, RequestMethod.POST, path + "/{id}/voiding", screens, "cancel");
         for (var step : book.steps) {
             var taken = new StepController(book, step, desk);
             if (!step.blanks.isEmpty()) map(mappings, RequestMethod.GET, path + "/{id}/" + step.name, taken, "blank");

@@ -27,7 +27,6 @@ import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.logbook.Rule.Broken;
-import org.zongwu.logbook.Rule.Weight;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.NotFound;
@@ -89,7 +88,7 @@ class BookKeeper implements Logbooks {
             if (!blank.optional && !draft.has(blank.readable())) throw RuleBroken.at(blank.name(), "R-LOG-1", "rule.logbook.missing");
         }
         for (var rule : book.allRules()) {
-            if (rule.weight() == Weight.FILED) continue;
+            if (rule.onlyFiled()) continue;
             for (var broken : rule.judge().apply(List.of(draft))) {
                 if (rule.marks()) draft.doubt(rule.id());
                 else throw refusal(rule, broken);
@@ -170,6 +169,7 @@ class BookKeeper implements Logbooks {
             var to = step.to == null ? record.get(book.state()) : step.to.apply(record).name();
             if (!records.step(book, id, row.get(book.column("version", Integer.class)), values, to)) throw new RuleBroken("R-EDIT", "form.conflict");
             trail.write(actor, name, new WorkRef(book.key(), id, row.get(book.no())), reason(step, filled), Images.of(book.table, records.one(book, id)));
+            if (step.follows != null) step.follows.accept(actor, record);
         });
     }
 
@@ -247,7 +247,10 @@ class BookKeeper implements Logbooks {
     /** Completes drafts of a file and finds what each breaks, by draft; what is refused is told by its weight. */
     Map<Draft, Map<Rule, Broken>> judge(Logbook book, List<Draft> drafts) {
         takeOver(book, drafts);
-        for (var draft : drafts) book.completions.forEach(c -> c.accept(draft));
+        for (var draft : drafts) {
+            book.completions.forEach(c -> c.accept(draft));
+            book.filedCompletions.forEach(c -> c.accept(draft));
+        }
         var all = new HashMap<Draft, Map<Rule, Broken>>();
         for (var rule : book.allRules()) {
             for (var broken : rule.judge().apply(drafts)) all.computeIfAbsent(broken.draft(), d -> new LinkedHashMap<>()).putIfAbsent(rule, broken);

@@ -7,13 +7,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Duty;
 import org.zongwu.web.Column;
@@ -39,18 +44,30 @@ final class BookRegister {
         this.tenancy = tenancy;
     }
 
-    Register declare() {
+    /** The name of the switch by which the register is narrowed by another day of its records. */
+    static String by(Field<LocalDate> day) {
+        return "by_" + day.getName();
+    }
+
+    /** Other days by which figures count. */
+    Set<Field<LocalDate>> otherDays() {
+        return book.measures.stream().map(m -> m.by).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** @param by the day that from and to are about; null for the book's own */
+    Register declare(@Nullable Field<LocalDate> by) {
         var register = Register.of(book.key(), book.path()).columns(columns().toArray(Column[]::new)).with(ID);
         book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.PARENT).forEach(b -> register.with(same(b.field)));
         register.words(words());
-        if (book.firstDay != null) register.days(same(book.firstDay), same(book.lastDay == null ? book.firstDay : book.lastDay));
+        if (by != null) register.days(same(by)).linkFlag(by(by), DSL.trueCondition());
+        else if (book.firstDay != null) register.days(same(book.firstDay), same(book.lastDay == null ? book.firstDay : book.lastDay));
         register.choice("state", of("shown_state", String.class), this::states);
         book.blanks.stream().filter(b -> b.filtered).forEach(b -> register.choice(b.name(), same(b.readable()), () -> values(b)));
         filters(register);
         var tie = of("no", String.class);
         register.order(book.firstDay == null ? "-no" : "-" + nameOf(book.firstDay), tie);
         phone(register);
-        register.creates(book.path() + "/new", book.everyoneWrites ? Duty.values() : book.writes.toArray(Duty[]::new));
+        if (!book.isView()) register.creates(book.path() + "/new", book.everyoneWrites ? Duty.values() : book.writes.toArray(Duty[]::new));
         return register;
     }
 

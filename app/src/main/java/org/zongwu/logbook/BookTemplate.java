@@ -51,15 +51,21 @@ final class BookTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return book.importedBlanks().stream().map(this::field).toList();
+        return book.isView() ? List.of() : book.importedBlanks().stream().map(this::field).toList();
     }
 
     private Field field(Blank blank) {
-        var field = new Field(blank.name(), !blank.optional && book.blanks.contains(blank), kind(blank), List.of());
+        var field = new Field(blank.name(), !blank.optional && !blank.hereOnly && book.blanks.contains(blank), kind(blank), titles(blank));
         if (blank.inTitle != null) field = field.fromTitle(blank.inTitle);
         if (blank.byMonth) field = field.byMonth();
         for (var unit : blank.units.entrySet()) field = field.unit(unit.getKey(), unit.getValue());
         return field;
+    }
+
+    /** Its title in every language: a file is not written in the language of the person who brings it. */
+    private List<String> titles(Blank blank) {
+        var own = desk.messages().inEveryLanguage(book.key() + "." + blank.name());
+        return own.isEmpty() ? desk.messages().inEveryLanguage("label." + blank.name()) : own;
     }
 
     private static Kind kind(Blank blank) {
@@ -100,7 +106,7 @@ final class BookTemplate implements ImportTemplate {
     }
 
     private static Outcome of(Row row, Outcome outcome) {
-        return new Outcome(row, outcome.verdict(), outcome.field(), outcome.key(), outcome.args(), outcome.made());
+        return new Outcome(row, outcome.verdict(), outcome.field(), outcome.key(), outcome.args(), outcome.made(), outcome.opened());
     }
 
     /** The rows with what is written only once, beside the first of those that it is meant for. */
@@ -121,6 +127,7 @@ final class BookTemplate implements ImportTemplate {
     private final class Taking {
         private final Links links = new Links(desk.directories(), desk.today());
         private final Map<Blank, Map<String, String>> choices = new HashMap<>();
+        private final Map<String, Set<String>> nothings = nothings();
         private final Map<Row, Draft> drafts = new LinkedHashMap<>();
         private final Map<Row, Outcome> refused = new HashMap<>();
 
@@ -146,15 +153,33 @@ final class BookTemplate implements ImportTemplate {
             }).toList();
         }
 
+        /** What clerks write in a blank where there is none, as 按实结算 for an amount. */
+        private Map<String, Set<String>> nothings() {
+            var all = new HashMap<String, Set<String>>();
+            for (var blank : book.importedBlanks()) {
+                var words = Words.listed(desk.messages(), "import." + book.key() + "." + blank.name() + ".none");
+                if (!words.isEmpty()) all.put(blank.name(), words);
+            }
+            return all;
+        }
+
+        private Row withoutNothings(Row row) {
+            if (nothings.isEmpty()) return row;
+            var cells = new HashMap<>(row.cells());
+            nothings.forEach((name, words) -> cells.computeIfPresent(name, (n, text) -> words.contains(Words.plain(text)) ? null : text));
+            return new Row(row.sheet(), row.number(), row.column(), cells);
+        }
+
         private void read(Row row) {
-            var flaw = flaw(row);
+            var said = withoutNothings(row);
+            var flaw = flaw(said);
             if (flaw.isPresent()) {
-                refused.put(row, flaw.get());
+                refused.put(row, Outcome.of(Verdict.PROBLEM, row, flaw.get().field(), flaw.get().key(), flaw.get().args().toArray()));
                 return;
             }
             var draft = Draft.blank();
             for (var blank : book.importedBlanks()) {
-                var text = row.get(blank.name());
+                var text = said.get(blank.name());
                 if (text != null && !read(draft, blank, row, text)) return;
             }
             drafts.put(row, draft);
@@ -219,7 +244,7 @@ final class BookTemplate implements ImportTemplate {
                 if (refused.containsKey(row)) return;
                 var written = draft.get(blank.written);
                 var id = written == null ? null : byNumber.get(Words.number(written));
-                if (id == null) refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.no-parent", Objects.toString(written, ""), desk.messages().say(parent.key() + ".one")));
+                if (id == null && !blank.loose) refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.no-parent", Objects.toString(written, ""), desk.messages().say(parent.key() + ".one")));
                 else draft.put(blank.field, id);
             });
         }

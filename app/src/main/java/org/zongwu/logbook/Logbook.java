@@ -29,6 +29,8 @@ import org.zongwu.web.Column;
  *
  * <p>Its key is the table's name, {@code safety.hazard}; its pages stand at {@code /safety/hazards}. Words: messages
  * {@code KEY.title}, {@code KEY.one}, {@code KEY.lead}, {@code KEY.new}, {@code KEY.BLANK}.
+ *
+ * <p>Over a view of several books, with the same columns, and written by nobody, it is the register in which their sum stands.
  */
 public final class Logbook extends LogbookParts {
     private Logbook(Table<?> table) {
@@ -153,6 +155,12 @@ public final class Logbook extends LogbookParts {
         return this;
     }
 
+    /** Fills in, after that, what a file leaves out because it had happened long before, as who signed. */
+    public Logbook completesFiled(Consumer<Draft> completion) {
+        filedCompletions.add(completion);
+        return this;
+    }
+
     /** A rule that nothing is kept against: {@code key} is the sentence, with the values of {@code args}. */
     public Logbook must(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         return rule(Rule.each(id, Rule.Weight.MUST, field, key, kept, values(args)));
@@ -181,6 +189,11 @@ public final class Logbook extends LogbookParts {
     /** What a row of a file must show, while here a later step sees to it. */
     public Logbook filed(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         return rule(Rule.each(id, Rule.Weight.FILED, field, key, kept, values(args)));
+    }
+
+    /** What a row of a file should show, while here a later step sees to it: without it the row is taken in and marked. */
+    public Logbook expects(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.EXPECTED, field, key, kept, values(args)));
     }
 
     public Logbook rule(Rule rule) {

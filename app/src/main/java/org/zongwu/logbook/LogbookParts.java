@@ -37,6 +37,7 @@ abstract sealed class LogbookParts permits Logbook {
     final Set<Field<UUID>> own = new LinkedHashSet<>();
     final List<Step> steps = new ArrayList<>();
     final List<Consumer<Draft>> completions = new ArrayList<>();
+    final List<Consumer<Draft>> filedCompletions = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     final Map<String, Function<LocalDate, Condition>> flags = new LinkedHashMap<>();
     final Map<String, Share> shares = new LinkedHashMap<>();
@@ -171,6 +172,11 @@ abstract sealed class LogbookParts permits Logbook {
 
     boolean readsAll(Actor actor) {
         return reads.isEmpty() && !ownReads || reads.stream().anyMatch(actor::holds) || writes.stream().anyMatch(actor::holds);
+    }
+
+    /** A book that nobody writes stands over a view of other books: it is read, totalled and printed. */
+    boolean isView() {
+        return writes.isEmpty() && !everyoneWrites;
     }
 
     boolean mayWrite(Actor actor) {

@@ -1,5 +1,6 @@
 package org.zongwu.logbook;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -24,6 +25,7 @@ public final class Measure {
     final String rate;
     List<String> flags = List.of();
     Reach reach = Reach.WITHIN;
+    @Nullable Field<LocalDate> by;
 
     private Measure(FigureDefinition definition, Kind kind, @Nullable Field<?> field, String rate) {
         this.definition = definition;
@@ -59,6 +61,12 @@ public final class Measure {
     /** Only records that all these flags hold for. */
     public Measure of(String... flags) {
         this.flags = List.of(flags);
+        return this;
+    }
+
+    /** Counted by another day of the record than its book's, as rent by the day on which it came in. */
+    public Measure by(Field<LocalDate> day) {
+        by = day;
         return this;
     }
 

@@ -28,7 +28,9 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
         /** It may be; the record is marked. */
         NOTE,
         /** Here a later step sees to it; a row of a file that breaks it is not taken in. */
-        FILED
+        FILED,
+        /** Here a later step sees to it; a row of a file that breaks it is taken in and marked. */
+        EXPECTED
     }
 
     /** @param key of the sentence that says how to mend it, with {@code args} */
@@ -45,7 +47,12 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
 
     /** Whether the row of a file that breaks it is reported though it is taken in. */
     boolean reports() {
-        return weight == Weight.SHOULD || weight == Weight.WARN;
+        return weight != Weight.HERE && weight != Weight.NOTE;
+    }
+
+    /** Whether it is asked of rows of a file only. */
+    boolean onlyFiled() {
+        return weight == Weight.FILED || weight == Weight.EXPECTED;
     }
 
     /** Whether a row of a file that breaks it is left out. */

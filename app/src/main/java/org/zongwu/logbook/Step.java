@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 
 /**
@@ -30,6 +32,7 @@ public final class Step {
     @Nullable Field<String> doneByName;
     String otherRule = "SOD-3";
     boolean primary = true;
+    @Nullable BiConsumer<Actor, Draft> follows;
 
     private Step(String name) {
         this.name = name;
@@ -92,6 +95,12 @@ public final class Step {
     /** A rule that holds when the step is done, over the whole record with what was just filled in. */
     public Step must(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         rules.add(Rule.each(id, Rule.Weight.MUST, field, key, kept, Logbook.values(args)));
+        return this;
+    }
+
+    /** What follows from it in other records, in the same transaction: the record as it was, with what was filled in. */
+    public Step then(BiConsumer<Actor, Draft> consequence) {
+        follows = consequence;
         return this;
     }
 

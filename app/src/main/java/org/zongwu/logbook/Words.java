@@ -24,7 +24,14 @@ final class Words {
     static Set<String> of(Messages messages, String key) {
         var all = new LinkedHashSet<String>();
         for (var text : messages.inEveryLanguage(key)) all.add(plain(text));
-        for (var text : messages.inEveryLanguage(key + ".synonyms")) for (var word : text.split("[、,，]")) all.add(plain(word));
+        all.addAll(listed(messages, key + ".synonyms"));
+        return all;
+    }
+
+    /** The words that a message lists. */
+    static Set<String> listed(Messages messages, String key) {
+        var all = new LinkedHashSet<String>();
+        for (var text : messages.inEveryLanguage(key)) for (var word : text.split("[、,，]")) all.add(plain(word));
         return all;
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.ImportTemplate.Dependent;
 import org.zongwu.kernel.WorkRef;
 
 /** The append-only log of every change. Written in the transaction of the change, so that neither exists alone. */
@@ -25,6 +26,15 @@ public interface Trail {
      * @param table whose key is {@code school_id, id}
      */
     void write(Actor actor, String action, List<WorkRef> objects, Table<?> table);
+
+    /**
+     * Takes rows away that nobody refers to, and keeps how they stood: the only way in which a row of a kept table can go.
+     * What is posted never goes.
+     *
+     * @param rows in the order in which they can go: what belongs to a row before the row
+     * @return what refers to the rows and is not among them; when there is anything, nothing was taken away
+     */
+    List<Dependent> remove(Actor actor, String action, WorkRef object, @Nullable String reason, List<Removal> rows);
 
     /** What happened to one thing, newest first. */
     List<Step> steps(UUID objectId);

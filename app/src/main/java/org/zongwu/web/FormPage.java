@@ -16,7 +16,7 @@ public record FormPage(String title, @Nullable String lead, @Nullable String bac
         return new FormPage(title, null, backPath, backText, action, form, submit, "", List.of());
     }
 
-    public FormPage lead(String words) {
+    public FormPage lead(@Nullable String words) {
         return new FormPage(title, words, backPath, backText, action, form, submit, note, more);
     }
 

@@ -65,7 +65,7 @@ public final class RegisterPage {
         var p = register.phone;
         return records.stream().map(r -> new PhoneRow(text(p.left(), r), text(p.right(), r),
                 p.second().stream().map(n -> text(n, r)).filter(t -> !t.isBlank()).reduce((a, b) -> a + " · " + b).orElse(""),
-                text(p.secondRight(), r), register.columns.stream().filter(c -> c.link() != null).findFirst().map(c -> c.link().apply(r)).orElse("#"))).toList();
+                text(p.secondRight(), r), register.columns.stream().filter(c -> c.link() != null).findFirst().map(c -> c.link().apply(r)).orElse(null))).toList();
     }
 
     /** One cell a column in the totals row; the first says how many rows. */
@@ -224,7 +224,7 @@ public final class RegisterPage {
 
     public record Cell(String text, boolean right, @Nullable String link, @Nullable String mark, boolean unbroken) {}
 
-    public record PhoneRow(String left, String right, String second, String secondRight, String link) {}
+    public record PhoneRow(String left, String right, String second, String secondRight, @Nullable String link) {}
 
     public record Action(String text, String path) {}
 

@@ -2,6 +2,7 @@ package org.zongwu.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
 
@@ -9,10 +10,18 @@ import org.zongwu.kernel.Actor;
 public final class Ui {
     private final Messages messages;
     private final Shell shell;
+    private final Predicate<String> reach;
 
-    public Ui(Messages messages, Shell shell) {
+    /** @param reach which paths the reader may open */
+    public Ui(Messages messages, Shell shell, Predicate<String> reach) {
         this.messages = messages;
         this.shell = shell;
+        this.reach = reach;
+    }
+
+    /** Whether the reader may open the path; a page offers no link that would be refused. */
+    public boolean may(@Nullable String path) {
+        return path != null && reach.test(path);
     }
 
     /** The message in the reader's language. */

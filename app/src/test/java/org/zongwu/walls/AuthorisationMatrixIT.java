@@ -25,6 +25,7 @@ import org.zongwu.engine.Schools;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.web.Guarded;
+import org.zongwu.web.Reach;
 
 /** Every endpoint against the matrix of domain.md §8.2: as it is declared, and as it answers. */
 @Office
@@ -43,6 +44,7 @@ class AuthorisationMatrixIT {
     @Autowired
     private Schools schools;
 
+    @Autowired Reach reach;
     private final Map<String, Matrix.Who> matrix = Matrix.read();
 
     @Test
@@ -76,6 +78,17 @@ class AuthorisationMatrixIT {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void links_are_offered_to_whom_the_matrix_lets_in() {
+        for (var row : matrix.entrySet()) {
+            if (!row.getKey().startsWith("GET ")) continue;
+            var path = row.getKey().substring(4).replaceAll("\\{[^}]+}", UUID.randomUUID().toString()) + "?of=it#here";
+            for (var duty : Duty.values()) {
+                assertThat(reach.mayOpen(new Actor(1, UUID.randomUUID(), "某人", Set.of(duty)), path)).as(duty + " " + row.getKey()).isEqualTo(row.getValue().may(duty));
+            }
+        }
     }
 
     @Test

@@ -46,10 +46,14 @@ final class Browsers {
 
     /** A page of somebody who has logged in with his demo account. */
     static Page login(BrowserContext context, String login) {
+        return login(context, login, PASSWORD);
+    }
+
+    static Page login(BrowserContext context, String login, String password) {
         var page = context.newPage();
         page.navigate("/login");
         page.fill("input[name=login]", login);
-        page.fill("input[name=password]", PASSWORD);
+        page.fill("input[name=password]", password);
         page.click("form button[type=submit]");
         page.waitForURL(url -> !url.endsWith("/login"));
         return page;

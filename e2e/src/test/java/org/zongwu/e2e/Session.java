@@ -28,11 +28,21 @@ final class Session implements AutoCloseable {
     }
 
     static Session login(String base, String login) throws IOException, InterruptedException {
-        var session = new Session(base);
-        session.token = token(session.get("/login").body());
-        var in = session.post("/login", Map.of("login", List.of(login), "password", List.of(Browsers.PASSWORD), "to", List.of("/")), null);
+        return login(base, login, Browsers.PASSWORD);
+    }
+
+    static Session login(String base, String login, String password) throws IOException, InterruptedException {
+        var session = nobody(base, "/login");
+        var in = session.post("/login", Map.of("login", List.of(login), "password", List.of(password), "to", List.of("/")), null);
         if (in.statusCode() / 100 != 3) throw new IOException(login + " is not let in: " + in.statusCode() + " " + in.body());
         session.token = token(session.get("/").body());
+        return session;
+    }
+
+    /** Somebody who is not logged in and has opened a page with a form. */
+    static Session nobody(String base, String path) throws IOException, InterruptedException {
+        var session = new Session(base);
+        session.token = token(session.get(path).body());
         return session;
     }
 

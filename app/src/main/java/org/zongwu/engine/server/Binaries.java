@@ -68,6 +68,17 @@ final class Binaries {
         return "postgres-" + (os.startsWith("mac") ? "darwin" : "linux") + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
     }
 
+    /** A locale in which letters are Unicode's, by the name that this system knows it by. */
+    static String locale(String system) {
+        var os = system.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) return "en-US";
+        return os.startsWith("mac") ? "en_US.UTF-8" : "C.UTF-8";
+    }
+
+    static String locale() {
+        return locale(System.getProperty("os.name"));
+    }
+
     private static String fingerprint(URL archive) throws IOException {
         try (var in = new DigestInputStream(archive.openStream(), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());

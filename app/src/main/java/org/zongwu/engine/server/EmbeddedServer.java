@@ -108,7 +108,7 @@ final class EmbeddedServer implements DatabaseServer {
             Files.writeString(passwordFile, password);
             programs.account().give(passwordFile);
             var made = programs.run("initdb", "-D", home.postgres().toString(), "-U", ADMIN, "-A", "scram-sha-256", "--pwfile=" + passwordFile,
-                    "-k", "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=und", "--no-instructions");
+                    "-k", "-E", "UTF8", "--locale=" + Binaries.locale(), "--lc-messages=C", "--locale-provider=icu", "--icu-locale=und", "--no-instructions");
             if (!made.ok()) {
                 throw new CannotStart("无法建立数据库：\n" + made.output(), "The database could not be made; what its program said stands above.");
             }

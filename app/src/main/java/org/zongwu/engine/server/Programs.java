@@ -1,7 +1,6 @@
 package org.zongwu.engine.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ record Programs(Path binaries, Account account) {
             output = Files.createTempFile("zongwu-", ".out");
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
-            builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().put("LC_ALL", Binaries.locale());
             var process = builder.start();
             process.getOutputStream().close();
             var exit = process.waitFor();
@@ -51,7 +50,7 @@ record Programs(Path binaries, Account account) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            file.toFile().deleteOnExit(); // Windows keeps it while the server that was just started holds it open
         }
     }
 

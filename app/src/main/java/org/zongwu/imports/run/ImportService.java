@@ -109,7 +109,7 @@ class ImportService {
             var taken = taken(actor, prepared);
             var report = kept(actor, prepared, judged(prepared, taken), runId, false);
             if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
-            sources.write(runId, prepared.reading(), taken.stream().map(Taken::outcomes).toList());
+            sources.write(runId, prepared.reading(), taken.stream().map(Taken::outcomes).toList(), written -> { });
             return report;
         });
     }

@@ -17,6 +17,7 @@ import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.run.Preparation.Upload;
 import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.ImportTemplate.Dependent;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
 
@@ -27,10 +28,15 @@ class Pages {
     private final RunRepository runs;
     private final Catalogue catalogue;
     private final Originals originals;
+    private final UndoService undo;
+    private final org.zongwu.trail.Pages addresses;
     private final Tenancy tenancy;
     private final Messages messages;
 
-    Pages(Preparation preparation, RunRepository runs, Catalogue catalogue, Originals originals, Tenancy tenancy, Messages messages) {
+    Pages(Preparation preparation, RunRepository runs, Catalogue catalogue, Originals originals, UndoService undo, org.zongwu.trail.Pages addresses, Tenancy tenancy,
+            Messages messages) {
+        this.undo = undo;
+        this.addresses = addresses;
         this.preparation = preparation;
         this.runs = runs;
         this.catalogue = catalogue;
@@ -49,7 +55,14 @@ class Pages {
     }
 
     ModelAndView run(ImportReport report, String show, Actor actor, Map<String, String> problems) {
-        var page = RunPage.of(report, id -> catalogue.fields(catalogue.find(actor, id).orElseThrow(NotFound::new)), titles(actor), show, problems);
+        return run(report, show, actor, problems, List.of());
+    }
+
+    /** @param dependents what stands on the run and keeps it from being taken back */
+    ModelAndView run(ImportReport report, String show, Actor actor, Map<String, String> problems, List<Dependent> dependents) {
+        var undone = report.dry() ? null : tenancy.<Optional<RunPage.Undone>>read(actor.schoolId(), () -> undo.of(report.runId())).orElse(null);
+        var standing = dependents.stream().map(d -> new RunPage.Standing(d.words(), d.at() == null ? null : addresses.path(d.at().type(), d.at().id(), d.at().no()))).toList();
+        var page = RunPage.of(report, id -> catalogue.fields(catalogue.find(actor, id).orElseThrow(NotFound::new)), titles(actor), undone, standing, show, problems);
         return new ModelAndView("imports/run", Map.of("page", page));
     }
 

@@ -1,11 +1,13 @@
 package org.zongwu.imports.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.ImportReport.Finding;
 import org.zongwu.imports.ImportReport.Heading;
@@ -18,10 +20,13 @@ import org.zongwu.kernel.ImportTemplate.Verdict;
  *
  * @param ledgers   what the file holds, each with its columns
  * @param templates what a sheet may be taken for: title by id
+ * @param undone    when, by whom and why it was taken back; null when it was not
+ * @param standing  what keeps it from being taken back
  * @param show      which findings are listed
  * @param problems  what is wrong with what was just sent, by field
  */
-public record RunPage(ImportReport report, List<Columns> ledgers, Map<String, String> templates, Verdict show, Map<String, String> problems) {
+public record RunPage(ImportReport report, List<Columns> ledgers, Map<String, String> templates, @Nullable Undone undone, List<Standing> standing, Verdict show,
+        Map<String, String> problems) {
     public static final int SHOWN = 200;
 
     /** The sheets of one template: what their columns were taken for. */
@@ -35,9 +40,15 @@ public record RunPage(ImportReport report, List<Columns> ledgers, Map<String, St
         }
     }
 
-    static RunPage of(ImportReport report, Function<String, TemplateFields> fields, Map<String, String> templates, String show, Map<String, String> problems) {
+    public record Undone(Instant at, @Nullable String by, String reason) {}
+
+    /** What stands on a record that the run made, and where it opens. */
+    public record Standing(String words, @Nullable String path) {}
+
+    static RunPage of(ImportReport report, Function<String, TemplateFields> fields, Map<String, String> templates, @Nullable Undone undone, List<Standing> standing,
+            String show, Map<String, String> problems) {
         var ledgers = report.ledgers().stream().map(l -> new Columns(l, fields.apply(l.template()), headings(report, l.template()))).toList();
-        return new RunPage(report, ledgers, templates, verdict(report, show), problems);
+        return new RunPage(report, ledgers, templates, undone, standing, verdict(report, show), problems);
     }
 
     /** Columns of all sheets of the template; one that several sheets share is listed once. */

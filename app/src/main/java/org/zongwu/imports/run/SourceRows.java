@@ -1,21 +1,34 @@
 package org.zongwu.imports.run;
 
+import static zongwu.db.imports.Tables.RUN;
+import static zongwu.db.imports.Tables.SOURCE_ROW;
+import static zongwu.db.imports.Tables.UNDONE;
+
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.imports.mapping.Header;
 import org.zongwu.imports.sheet.Line;
 import org.zongwu.kernel.ImportTemplate.Outcome;
 import org.zongwu.kernel.ImportTemplate.Verdict;
+import org.zongwu.kernel.WorkRef;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps every line that went in as it stood, with what became of it: the way back from a record to its file. */
-@Component
+@Repository
 class SourceRows {
     private static final int AT_ONCE = 5000;
 
@@ -29,13 +42,30 @@ class SourceRows {
         this.json = json;
     }
 
-    /** Within the caller's transaction. @param outcomes of each template, in the order in which they went in */
-    void write(UUID runId, Reading reading, List<List<Outcome>> outcomes) {
-        var taken = outcomes.stream().flatMap(List::stream).filter(o -> o.verdict() == Verdict.ACCEPTED || o.verdict() == Verdict.WARNING).toList();
-        for (var from = 0; from < taken.size(); from += AT_ONCE) insert(runId, reading, taken.subList(from, Math.min(from + AT_ONCE, taken.size())), from);
+    /** What became of a line, or was opened for it. */
+    private record Entry(Outcome outcome, @Nullable WorkRef record) {}
+
+    /**
+     * Within the caller's transaction.
+     *
+     * @param outcomes of each template, in the order in which they went in
+     * @param done     told how many lines are written
+     */
+    void write(UUID runId, Reading reading, List<List<Outcome>> outcomes, IntConsumer done) {
+        var entries = new ArrayList<Entry>();
+        for (var outcome : outcomes.stream().flatMap(List::stream).toList()) {
+            if (outcome.verdict() != Verdict.ACCEPTED && outcome.verdict() != Verdict.WARNING) continue;
+            outcome.opened().forEach(o -> entries.add(new Entry(outcome, o)));
+            entries.add(new Entry(outcome, outcome.made()));
+        }
+        for (var from = 0; from < entries.size(); from += AT_ONCE) {
+            var to = Math.min(from + AT_ONCE, entries.size());
+            insert(runId, reading, entries.subList(from, to), from);
+            done.accept(to);
+        }
     }
 
-    private void insert(UUID runId, Reading reading, List<Outcome> some, int from) {
+    private void insert(UUID runId, Reading reading, List<Entry> some, int from) {
         var size = some.size();
         var places = new Integer[size];
         var templates = new String[size];
@@ -47,8 +77,8 @@ class SourceRows {
         var nos = new @Nullable String[size];
         var cells = new String[size];
         for (var i = 0; i < size; i++) {
-            var row = some.get(i).row();
-            var made = some.get(i).made();
+            var row = some.get(i).outcome().row();
+            var made = some.get(i).record();
             var part = reading.sheet(row.sheet());
             if (part == null || part.header() == null) throw new IllegalStateException("a row of no sheet: " + row.sheet());
             places[i] = from + i;
@@ -86,5 +116,53 @@ class SourceRows {
         var letters = new StringBuilder();
         for (var rest = column; rest >= 0; rest = rest / 26 - 1) letters.insert(0, (char) ('A' + rest % 26));
         return letters.toString();
+    }
+
+    /** What a run made, by template, in the order in which it was made. */
+    Map<String, List<WorkRef>> made(UUID runId) {
+        var made = new LinkedHashMap<String, List<WorkRef>>();
+        db.select(SOURCE_ROW.TEMPLATE, SOURCE_ROW.RECORD_TYPE, SOURCE_ROW.RECORD_ID, SOURCE_ROW.RECORD_NO).from(SOURCE_ROW)
+                .where(of(runId), SOURCE_ROW.RECORD_ID.isNotNull()).orderBy(SOURCE_ROW.PLACE)
+                .forEach(r -> made.computeIfAbsent(r.value1(), t -> new ArrayList<>()).add(new WorkRef(r.value2(), r.value3(), r.value4())));
+        return made;
+    }
+
+    private Condition of(UUID runId) {
+        return SOURCE_ROW.SCHOOL_ID.eq(tenancy.current()).and(SOURCE_ROW.RUN_ID.eq(runId));
+    }
+
+    /** A line with the run that took it in. */
+    record Source(UUID runId, String fileName, Instant at, @Nullable UUID by, int place, String template, String sheet, int line, @Nullable WorkRef record,
+            Map<String, String> cells) {}
+
+    Optional<Source> row(UUID runId, int place) {
+        return one(of(runId).and(SOURCE_ROW.PLACE.eq(place)));
+    }
+
+    /** The line that a record came from; a run that was taken back made nothing. */
+    Optional<Source> origin(UUID recordId) {
+        var undone = DSL.exists(DSL.selectOne().from(UNDONE).where(UNDONE.SCHOOL_ID.eq(tenancy.current()), UNDONE.RUN_ID.eq(SOURCE_ROW.RUN_ID)));
+        return one(SOURCE_ROW.RECORD_ID.eq(recordId).andNot(undone));
+    }
+
+    private Optional<Source> one(Condition which) {
+        return db.select(RUN.FILE_NAME, RUN.AT, RUN.BY_ID).select(SOURCE_ROW.fields()).from(SOURCE_ROW)
+                .join(RUN).on(RUN.SCHOOL_ID.eq(SOURCE_ROW.SCHOOL_ID), RUN.ID.eq(SOURCE_ROW.RUN_ID))
+                .where(SOURCE_ROW.SCHOOL_ID.eq(tenancy.current()), which).orderBy(RUN.AT.desc(), SOURCE_ROW.PLACE).limit(1).fetchOptional(this::source);
+    }
+
+    private Source source(Record r) {
+        var id = r.get(SOURCE_ROW.RECORD_ID);
+        var cells = new LinkedHashMap<String, String>();
+        json.readTree(r.get(SOURCE_ROW.CELLS).data()).properties().forEach(e -> cells.put(e.getKey(), e.getValue().asString()));
+        return new Source(r.get(SOURCE_ROW.RUN_ID), r.get(RUN.FILE_NAME), r.get(RUN.AT), r.get(RUN.BY_ID), r.get(SOURCE_ROW.PLACE), r.get(SOURCE_ROW.TEMPLATE),
+                r.get(SOURCE_ROW.SHEET), r.get(SOURCE_ROW.LINE), id == null ? null : new WorkRef(r.get(SOURCE_ROW.RECORD_TYPE), id, r.get(SOURCE_ROW.RECORD_NO)), cells);
+    }
+
+    /** The lines of a run, for their register. */
+    Table<?> rows(UUID runId) {
+        return db.select(SOURCE_ROW.PLACE, SOURCE_ROW.TEMPLATE, SOURCE_ROW.SHEET, SOURCE_ROW.LINE, SOURCE_ROW.RECORD_TYPE, SOURCE_ROW.RECORD_ID, SOURCE_ROW.RECORD_NO,
+                        DSL.field("(select string_agg(c.value, ' ') from jsonb_each_text({0}) c)", String.class, SOURCE_ROW.CELLS).as("stood"))
+                .from(SOURCE_ROW).where(of(runId)).asTable("lines");
     }
 }

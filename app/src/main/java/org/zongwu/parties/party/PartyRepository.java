@@ -83,6 +83,11 @@ class PartyRepository {
                 .set(PARTY.CONTACT, d.contact()).set(PARTY.PHONE, d.phone()).set(PARTY.BUSINESS, d.business()).set(PARTY.GRADE, grade.name()).execute();
     }
 
+    /** The other names of parties that go. */
+    void forgetNames(List<UUID> ids) {
+        db.deleteFrom(ALIAS).where(ALIAS.SCHOOL_ID.eq(tenancy.current()), ALIAS.PARTY_ID.in(ids)).execute();
+    }
+
     void change(UUID id, Details d, boolean active) {
         db.update(PARTY).set(PARTY.NAME, d.name()).set(PARTY.PINYIN, Pinyin.index(d.name())).set(PARTY.CONTACT, d.contact()).set(PARTY.PHONE, d.phone())
                 .set(PARTY.BUSINESS, d.business()).set(PARTY.ACTIVE, active).where(PARTY.SCHOOL_ID.eq(tenancy.current()), PARTY.ID.eq(id)).execute();

@@ -23,6 +23,7 @@ import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.parties.Parties.Party;
 import org.zongwu.trail.Images;
+import org.zongwu.trail.Removal;
 import org.zongwu.trail.Trail;
 
 /**
@@ -89,6 +90,13 @@ class SuppliersTemplate implements ImportTemplate {
         });
     }
 
+    @Override
+    public List<Dependent> undo(List<WorkRef> made, Actor actor) {
+        var suppliers = WorkRef.ids(made, "parties.party");
+        parties.forgetNames(suppliers);
+        return trail.remove(actor, "import-undone", new WorkRef("parties.party", Ids.next(), Integer.toString(suppliers.size())), null, List.of(Removal.of(PARTY, PARTY.ID, suppliers)));
+    }
+
     /** One file being taken in: the parties of the records first, those of the file as they come. */
     private final class Taking {
         private final List<PartyRepository.Known> known = new ArrayList<>(parties.all());
@@ -116,7 +124,8 @@ class SuppliersTemplate implements ImportTemplate {
             parties.insert(id, code, new PartyRepository.Details(name, row.get("contact"), phone, row.get("business")), Grade.IMPORTED);
             known.add(new PartyRepository.Known(new Party(id, code, name, true), row.get("contact"), phone, row.get("business")));
             touched.add(id);
-            return phone == null && row.get("phone") != null ? Outcome.of(Verdict.WARNING, row, "phone", "import.suppliers.phone-lost") : Outcome.accepted(row);
+            var outcome = phone == null && row.get("phone") != null ? Outcome.of(Verdict.WARNING, row, "phone", "import.suppliers.phone-lost") : Outcome.accepted(row);
+            return outcome.made(new WorkRef("parties.party", id, code));
         }
 
         /** The same firm: alike by name and by telephone, or alike by name and said so in the remark. */

@@ -26,6 +26,7 @@ import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Images;
+import org.zongwu.trail.Removal;
 import org.zongwu.trail.Trail;
 
 /**
@@ -93,6 +94,13 @@ class EmployeesTemplate implements ImportTemplate {
         });
     }
 
+    @Override
+    public List<Dependent> undo(List<WorkRef> made, Actor actor) {
+        var people = WorkRef.ids(made, "school.employee");
+        return trail.remove(actor, "import-undone", new WorkRef("school.employee", Ids.next(), "1–" + people.size()), null,
+                List.of(Removal.of(POSTING, POSTING.EMPLOYEE_ID, people), Removal.of(EMPLOYEE, EMPLOYEE.ID, people), Removal.of(DEPARTMENT, DEPARTMENT.ID, WorkRef.ids(made, "school.department"))));
+    }
+
     private void writeTrail(Actor actor, Taking taking) {
         var school = tenancy.current();
         trail.write(actor, "imported", new WorkRef("school.employee", Ids.next(), "1–" + taking.people.size()), null,
@@ -143,18 +151,24 @@ class EmployeesTemplate implements ImportTemplate {
                 return Outcome.of(Verdict.DUPLICATE, row, "staff_no", "import.employees.there-already", staffNo(row), name);
             }
             people.add(id);
-            return Outcome.accepted(row);
+            return Outcome.accepted(row); // he was there before the file: nothing that it made
         }
 
         private Outcome insert(Row row, String name) {
             var joined = row.get("joined_on") == null ? null : day(row.get("joined_on"));
             var phone = phone(row.get("phone"));
+            var before = opened.size();
             var department = departmentByName.computeIfAbsent(row.get("department").replaceAll("[\\s　]+", ""), this::open);
+            var opening = opened.size() == before ? List.<WorkRef>of() : List.of(new WorkRef("school.department", department, row.get("department")));
             var id = Ids.next();
             employees.insert(id, new NewEmployee(staffNo(row), name, row.get("job"), phone, joined), department, Grade.IMPORTED);
             var from = begins.get(department);
             employees.post(id, department, joined == null || joined.isBefore(from) ? from : joined);
             people.add(id);
+            return said(row, joined).made(new WorkRef("school.employee", id, staffNo(row))).opened(opening);
+        }
+
+        private static Outcome said(Row row, @Nullable LocalDate joined) {
             if (row.get("joined_on") != null && joined == null) return Outcome.of(Verdict.WARNING, row, "joined_on", "import.employees.no-day");
             if (row.get("phone") != null && SCIENTIFIC.matcher(row.get("phone")).matches()) return Outcome.of(Verdict.WARNING, row, "phone", "import.employees.phone-lost");
             return Outcome.accepted(row);

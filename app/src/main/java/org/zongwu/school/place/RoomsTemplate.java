@@ -25,6 +25,7 @@ import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Images;
+import org.zongwu.trail.Removal;
 import org.zongwu.trail.Trail;
 
 /** 校舍场所: every row a room; the names by which people call the buildings come from brackets and from the notes below. */
@@ -94,6 +95,13 @@ class RoomsTemplate implements ImportTemplate {
         });
     }
 
+    @Override
+    public List<Dependent> undo(List<WorkRef> made, Actor actor) {
+        var rooms = WorkRef.ids(made, "school.room");
+        return trail.remove(actor, "import-undone", new WorkRef("school.room", Ids.next(), "1–" + rooms.size()), null,
+                List.of(Removal.of(ROOM, ROOM.ID, rooms), Removal.of(BUILDING, BUILDING.ID, WorkRef.ids(made, "school.building"))));
+    }
+
     private void writeTrail(Actor actor, Taking taking) {
         var school = tenancy.current();
         trail.write(actor, "imported", new WorkRef("school.room", Ids.next(), "1–" + taking.rooms.size()), null,
@@ -116,7 +124,9 @@ class RoomsTemplate implements ImportTemplate {
             for (var field : List.of("building", "code", "name")) {
                 if (row.get(field) == null) return Outcome.of(Verdict.PROBLEM, row, field, "import.rooms.missing");
             }
+            var before = buildings.size();
             var building = building(row.get("building"));
+            var opening = buildings.size() == before ? List.<WorkRef>of() : List.of(new WorkRef("school.building", building.id(), building.name()));
             var code = row.get("code");
             var name = row.get("name").replaceAll("[\\s　]+", "");
             var earlier = first.putIfAbsent(building.id() + "/" + code, row);
@@ -133,7 +143,8 @@ class RoomsTemplate implements ImportTemplate {
             var id = Ids.next();
             places.insert(new PlaceRepository.Room(id, building.id(), code, name, row.get("use") == null ? name : row.get("use"), floor(row.get("floor"), code), area), Grade.IMPORTED);
             rooms.add(id);
-            return area == null && row.get("area") != null ? Outcome.of(Verdict.WARNING, row, "area", "import.rooms.no-area") : Outcome.accepted(row);
+            var outcome = area == null && row.get("area") != null ? Outcome.of(Verdict.WARNING, row, "area", "import.rooms.no-area") : Outcome.accepted(row);
+            return outcome.made(new WorkRef("school.room", id, building.name() + code)).opened(opening);
         }
 
         private PlaceRepository.Building building(String text) {

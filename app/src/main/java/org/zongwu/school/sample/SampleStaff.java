@@ -34,7 +34,7 @@ class SampleStaff {
     /** Offices with the posts in them and the duties of each; a department that the set-up opened is used as it is. */
     private static final String[][] OFFICES = {
         {"校长室", "校长:PRINCIPAL", "书记:PARTY_SECRETARY", "副校长:VP_LOGISTICS", "副校长", "副校长:UNION"},
-        {"党政办公室", "主任:DISCIPLINE", "干事", "干事"},
+        {"党政办公室", "主任:DISCIPLINE", "干事:SEAL_KEEPER", "干事"},
         {"教务处", "主任", "副主任", "干事", "干事:AUDIT_MEMBER"},
         {"德育处", "主任", "副主任", "干事", "干事:AUDIT_MEMBER"},
         {"总务处", "总务主任:GA_DIRECTOR", "副主任:DISPATCHER", "保管员:STOREKEEPER", "保管员:STOREKEEPER", "采购员:BUYER", "采购员:BUYER", "资产管理员:ASSET_ADMIN",

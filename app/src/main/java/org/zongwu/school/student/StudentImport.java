@@ -18,12 +18,14 @@ import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.ImportTemplate.Dependent;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Employee;
 import org.zongwu.school.People;
 import org.zongwu.school.Pinyin;
 import org.zongwu.school.schoolclass.ClassName;
 import org.zongwu.trail.Images;
+import org.zongwu.trail.Removal;
 import org.zongwu.trail.Trail;
 
 /** Writes a whole list of students at once: one statement for a few hundred, one trail record a class. */
@@ -67,13 +69,23 @@ class StudentImport {
         return all;
     }
 
-    /** Opens the classes that are not there and puts everybody into his, since the class opened. */
-    void save(Actor actor, List<NewStudent> students) {
+    /** Opens the classes that are not there and puts everybody into his, since the class opened. @return the classes it opened */
+    Map<Cohort, WorkRef> save(Actor actor, List<NewStudent> students) {
         var byClass = students.stream().collect(Collectors.groupingBy(NewStudent::in, LinkedHashMap::new, Collectors.toList()));
         var classes = new LinkedHashMap<Cohort, SchoolClass>();
         byClass.keySet().forEach(cohort -> classes.put(cohort, opened(cohort)));
         for (var at = 0; at < students.size(); at += AT_ONCE) insert(students.subList(at, Math.min(at + AT_ONCE, students.size())), classes);
         byClass.forEach((cohort, members) -> writeTrail(actor, cohort, classes.get(cohort), members));
+        var opened = new HashMap<Cohort, WorkRef>();
+        classes.forEach((cohort, in) -> {
+            if (in.isNew()) opened.put(cohort, new WorkRef("school.school_class", in.id(), cohort.title()));
+        });
+        return opened;
+    }
+
+    List<Dependent> remove(Actor actor, List<UUID> students, List<UUID> classes) {
+        return trail.remove(actor, "import-undone", new WorkRef("school.student", Ids.next(), "1–" + students.size()), null,
+                List.of(Removal.of(ENROLMENT, ENROLMENT.STUDENT_ID, students), Removal.of(STUDENT, STUDENT.ID, students), Removal.of(SCHOOL_CLASS, SCHOOL_CLASS.ID, classes)));
     }
 
     private SchoolClass opened(Cohort cohort) {

@@ -16,6 +16,7 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Policies;
 import org.zongwu.school.schoolclass.ClassName;
 
@@ -80,10 +81,15 @@ class StudentsTemplate implements ImportTemplate {
         return tenancy.write(actor.schoolId(), () -> {
             var taking = new Taking(rows, notes);
             var outcomes = rows.stream().map(taking::judge).toList();
-            records.save(actor, taking.newStudents);
+            var opened = records.save(actor, taking.newStudents);
             headTeachers(rows, notes, taking).forEach((cohort, name) -> records.lead(actor, cohort, name));
-            return outcomes;
+            return outcomes.stream().map(o -> o.made() == null ? o : taking.cohort(o.row()).map(opened::remove).map(c -> o.opened(List.of(c))).orElse(o)).toList();
         });
+    }
+
+    @Override
+    public List<Dependent> undo(List<WorkRef> made, Actor actor) {
+        return records.remove(actor, WorkRef.ids(made, "school.student"), WorkRef.ids(made, "school.school_class"));
     }
 
     /** The name beside a subtotal belongs to the class of the row above it. */
@@ -155,8 +161,9 @@ class StudentsTemplate implements ImportTemplate {
                 return cohort.equals(there.in()) ? Outcome.of(Verdict.DUPLICATE, row, "student_no", "import.students.there-already", no, name)
                         : Outcome.of(Verdict.PROBLEM, row, "class", "import.students.other-class", name, there.in() == null ? "—" : there.in().title());
             }
-            newStudents.add(new StudentImport.NewStudent(Ids.next(), no, name, sex(row.get("sex")), cohort));
-            return Outcome.accepted(row);
+            var id = Ids.next();
+            newStudents.add(new StudentImport.NewStudent(id, no, name, sex(row.get("sex")), cohort));
+            return Outcome.accepted(row, new WorkRef("school.student", id, no));
         }
 
         private Outcome again(Row row, Row earlier, StudentImport.Cohort cohort) {

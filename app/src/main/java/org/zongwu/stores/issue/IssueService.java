@@ -158,15 +158,18 @@ public class IssueService {
         });
     }
 
-    /** 冲销并重填: reverses, and opens a new draft with the same content that says what it corrects. */
-    public UUID reverseAndCorrect(Actor keeper, UUID id, LocalDate day, String reason) {
-        return tenancy.write(keeper.schoolId(), () -> {
+    /**
+     * 冲销并重填: reverses, and opens a new draft with the same content that says what it corrects.
+     *
+     * @param draftId of the new draft, made by the caller
+     */
+    public void reverseAndCorrect(Actor keeper, UUID id, UUID draftId, LocalDate day, String reason) {
+        tenancy.write(keeper.schoolId(), () -> {
             reverse(keeper, id, day, reason);
             var original = issues.posted(id).orElseThrow();
-            var draft = IssueRequest.draft(keeper, Ids.next(), original.content(day), id, clock.instant());
+            var draft = IssueRequest.draft(keeper, draftId, original.content(day), id, clock.instant());
             issues.insert(draft);
             trail.write(keeper, "drafted", ref(draft.id(), ""), null, issues.draftImages(draft.id()));
-            return draft.id();
         });
     }
 

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.ImportTemplate;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Duties;
 import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
+import org.zongwu.stores.item.ItemRemoval;
 import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.item.NewItem;
 import org.zongwu.stores.receipt.OpeningService;
@@ -30,6 +33,7 @@ import org.zongwu.web.Messages;
 @Component
 class ItemsTemplate implements ImportTemplate {
     private final ItemService items;
+    private final ItemRemoval removal;
     private final WarehouseService warehouses;
     private final OpeningService openings;
     private final Duties duties;
@@ -38,8 +42,9 @@ class ItemsTemplate implements ImportTemplate {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ItemsTemplate(ItemService items, WarehouseService warehouses, OpeningService openings, Duties duties, Terms terms, Messages messages, Tenancy tenancy, Clock clock) {
+    ItemsTemplate(ItemService items, ItemRemoval removal, WarehouseService warehouses, OpeningService openings, Duties duties, Terms terms, Messages messages, Tenancy tenancy, Clock clock) {
         this.items = items;
+        this.removal = removal;
         this.warehouses = warehouses;
         this.openings = openings;
         this.duties = duties;
@@ -87,8 +92,21 @@ class ItemsTemplate implements ImportTemplate {
             var day = openingDay();
             var taking = new Taking();
             var outcomes = rows.stream().map(row -> taking.judge(row, actor, day)).toList();
-            taking.openings.forEach((warehouse, lines) -> openings.post(actor, warehouse, day, lines));
-            return outcomes;
+            taking.openings.forEach((warehouse, lines) -> taking.opened.get(warehouse).add(openings.post(actor, warehouse, day, lines)));
+            return outcomes.stream().map(taking::withOpened).toList();
+        });
+    }
+
+    /** Openings go back as red documents, items that no card had go; an item that posted documents speak of is no longer in use. */
+    @Override
+    public List<Dependent> undo(List<WorkRef> made, Actor actor) {
+        return tenancy.write(actor.schoolId(), () -> {
+            var reason = messages.say("stores.import-taken-back");
+            for (var opening : WorkRef.ids(made, "stores.receipt")) {
+                var dependents = openings.takeBack(actor, opening, reason);
+                if (!dependents.isEmpty()) return dependents;
+            }
+            return removal.remove(actor, WorkRef.ids(made, "stores.item"), WorkRef.ids(made, "stores.category"));
         });
     }
 
@@ -105,9 +123,14 @@ class ItemsTemplate implements ImportTemplate {
         private final Map<String, UUID> warehouseByName = new HashMap<>();
         private final Map<String, UUID> categories = new HashMap<>();
         private final Map<UUID, List<ReceiptContent.Line>> openings = new LinkedHashMap<>();
+        /** By warehouse: the opening that is posted at the end, said of the first row that lies in it. */
+        private final Map<UUID, List<WorkRef>> opened = new HashMap<>();
+        private final Map<Row, UUID> firstOf = new HashMap<>();
+        /** Categories that were made and not yet said of a row. */
+        private final List<WorkRef> made = new ArrayList<>();
 
         Taking() {
-            items.all().forEach(i -> know(new Known(i.id(), i.name(), i.spec(), i.unit(), null), i.code()));
+            items.all().forEach(i -> know(new Known(i.id(), i.name(), i.spec(), i.unit(), null, !i.active()), i.code()));
             items.categories().forEach(c -> categories.put(c.name(), c.id()));
             warehouses.all().forEach(w -> warehouseByName.put(w.name(), w.id()));
         }
@@ -125,20 +148,42 @@ class ItemsTemplate implements ImportTemplate {
             if (known != null && !known.unit().equals(read.unit())) return Outcome.of(Verdict.PROBLEM, row, "unit", "import.items.other-unit", read.name(), known.unit());
             var warehouse = warehouse(read.warehouse(), actor, day);
             if (warehouse == null) return Outcome.of(Verdict.PROBLEM, row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(read.warehouse(), ""));
-            if (known != null && (known.row() != null || read.quantity() == null || ItemsTemplate.this.openings.hasMoved(warehouse, known.id()))) {
+            if (known != null && (known.row() != null || read.quantity() == null && !known.retired() || ItemsTemplate.this.openings.hasMoved(warehouse, known.id()))) {
                 return Outcome.of(Verdict.DUPLICATE, row, "code", known.row() == null ? "import.items.there-already" : "import.items.twice", read.code(), known.row() == null ? "" : known.row());
             }
             var id = known == null ? create(read, actor) : known.id();
-            know(new Known(id, read.name(), read.spec(), read.unit(), row.number()), read.code());
-            if (read.quantity() != null) {
-                openings.computeIfAbsent(warehouse, w -> new ArrayList<>())
-                        .add(new ReceiptContent.Line(id, read.unit(), read.quantity(), read.price(), read.price() == null ? read.amount() : null));
-            }
-            return read.amountDisagrees() ? Outcome.of(Verdict.WARNING, row, "amount", "import.items.amount-disagrees", read.amount(), read.worth()) : Outcome.accepted(row);
+            if (known != null && known.retired()) removal.revive(actor, id, read.code());
+            know(new Known(id, read.name(), read.spec(), read.unit(), row.number(), false), read.code());
+            if (read.quantity() != null) open(row, warehouse, new ReceiptContent.Line(id, read.unit(), read.quantity(), read.price(), read.price() == null ? read.amount() : null));
+            var outcome = read.amountDisagrees() ? Outcome.of(Verdict.WARNING, row, "amount", "import.items.amount-disagrees", read.amount(), read.worth()) : Outcome.accepted(row);
+            return known == null || known.retired() ? outcome.made(new WorkRef("stores.item", id, read.code())).opened(said()) : outcome;
+        }
+
+        private void open(Row row, UUID warehouse, ReceiptContent.Line line) {
+            openings.computeIfAbsent(warehouse, w -> {
+                opened.put(w, new ArrayList<>());
+                firstOf.put(row, w);
+                return new ArrayList<>();
+            }).add(line);
+        }
+
+        private List<WorkRef> said() {
+            var all = List.copyOf(made);
+            made.clear();
+            return all;
+        }
+
+        private Outcome withOpened(Outcome outcome) {
+            var warehouse = firstOf.get(outcome.row());
+            return warehouse == null ? outcome : outcome.opened(Stream.concat(outcome.opened().stream(), opened.get(warehouse).stream()).toList());
         }
 
         private UUID create(OpeningRow read, Actor actor) {
-            var category = categories.computeIfAbsent(read.category(), name -> items.category(actor, name).id());
+            var category = categories.computeIfAbsent(read.category(), name -> {
+                var opened = items.category(actor, name);
+                made.add(new WorkRef("stores.category", opened.id(), opened.code()));
+                return opened.id();
+            });
             var id = items.create(actor, new NewItem(read.code(), read.name(), read.spec(), read.unit(), category, read.minimum(), read.aliases()));
             read.units().forEach((unit, factor) -> items.addUnit(actor, id, unit, factor));
             return id;
@@ -176,6 +221,9 @@ class ItemsTemplate implements ImportTemplate {
         }
     }
 
-    /** @param row of this file; null for an item that was there before */
-    private record Known(UUID id, String name, @Nullable String spec, String unit, @Nullable Integer row) {}
+    /**
+     * @param row     of this file; null for an item that was there before
+     * @param retired whether it is no longer in use, as after an import that was taken back
+     */
+    private record Known(UUID id, String name, @Nullable String spec, String unit, @Nullable Integer row, boolean retired) {}
 }

@@ -12,13 +12,16 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.ImportTemplate.Dependent;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.stock.Goods;
 import org.zongwu.stores.stock.StockService;
 import org.zongwu.stores.warehouse.WarehouseService;
+import org.zongwu.web.Messages;
 
 /** Takes over what a file says lay in a warehouse when the books began: one opening, without signatures, of grade IMPORTED. */
 @Service
@@ -30,9 +33,11 @@ public class OpeningService {
     private final Terms terms;
     private final Series series;
     private final Tenancy tenancy;
+    private final Messages messages;
     private final Clock clock;
 
-    OpeningService(ReceiptService receipts, ItemService items, WarehouseService warehouses, StockService stock, Terms terms, Series series, Tenancy tenancy, Clock clock) {
+    OpeningService(ReceiptService receipts, ItemService items, WarehouseService warehouses, StockService stock, Terms terms, Series series, Tenancy tenancy, Messages messages,
+            Clock clock) {
         this.receipts = receipts;
         this.items = items;
         this.warehouses = warehouses;
@@ -40,6 +45,7 @@ public class OpeningService {
         this.terms = terms;
         this.series = series;
         this.tenancy = tenancy;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -47,9 +53,9 @@ public class OpeningService {
      * Joins the caller's transaction.
      *
      * @param lines priced, above zero, each item once
-     * @return the number of the opening
+     * @return the opening
      */
-    public String post(Actor actor, UUID warehouseId, LocalDate day, List<ReceiptContent.Line> lines) {
+    public WorkRef post(Actor actor, UUID warehouseId, LocalDate day, List<ReceiptContent.Line> lines) {
         if (!actor.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR)) throw new RuleBroken("R-RCV-3", "rule.stores.receipt.may-not-write");
         return tenancy.write(actor.schoolId(), () -> {
             var known = items.byIds(lines.stream().map(ReceiptContent.Line::itemId).toList());
@@ -62,7 +68,22 @@ public class OpeningService {
             var opening = new PostedReceipt(Ids.next(), series.next(ReceiptService.SERIES, day.getYear()), warehouseId, Funding.OPENING, null, null, day,
                     terms.on(day).map(Term::id).orElse(null), null, null, null, null, null, null, actor.employeeId(), now, keeper, null, null, null, Grade.IMPORTED, now, posted);
             receipts.insert(actor, opening, shifts);
-            return opening.no();
+            return new WorkRef(ReceiptService.TYPE, opening.id(), opening.no());
+        });
+    }
+
+    /**
+     * Takes an opening back that an import posted: the red document bears the same day, so that no term ever had the goods.
+     *
+     * @return what has moved on the same cards since; then nothing was done
+     */
+    public List<Dependent> takeBack(Actor actor, UUID openingId, String reason) {
+        if (!actor.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR)) throw new RuleBroken("R-RCV-3", "rule.stores.receipt.may-not-write");
+        return tenancy.write(actor.schoolId(), () -> {
+            var opening = receipts.imported(openingId);
+            var since = stock.others(opening.warehouseId(), opening.goods().keySet(), openingId).stream().filter(o -> !receipts.isTakenBack(o.id())).toList();
+            if (since.isEmpty()) receipts.takeBack(actor, opening, reason);
+            return since.stream().map(o -> new Dependent(messages.say("object." + o.type()) + " " + o.no(), o)).toList();
         });
     }
 

@@ -33,6 +33,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.RuleBroken;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
 import org.zongwu.web.Form;
@@ -129,6 +130,7 @@ class ReceiptController {
     ModelAndView edit(@PathVariable String ref, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
             var slip = slip(ref, actor);
+            if (slip.isPosted()) throw new RuleBroken("R-ISS-2", "rule.stores.receipt.posted-is-final");
             return editPage(slip, form.filled(slip));
         });
     }
@@ -178,17 +180,19 @@ class ReceiptController {
     @GetMapping("/{ref}/reversal")
     @Allow(STOREKEEPER)
     ModelAndView reversal(@PathVariable String ref, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> reversalPage(slip(ref, actor), FormView.blank(ReceiptForm.REVERSAL)));
+        return tenancy.read(actor.schoolId(), () -> reversalPage(posted(ref, actor), FormView.blank(ReceiptForm.REVERSAL)));
     }
 
     /** One button: 冲销并重填; the other only takes back. */
     @PostMapping("/{ref}/reversal")
     @Allow(STOREKEEPER)
     Object reverse(@PathVariable String ref, @RequestParam(defaultValue = "correct") String then, HttpServletRequest request, Actor actor) {
-        var slip = tenancy.read(actor.schoolId(), () -> slip(ref, actor));
-        return submissions.post(request, actor, ReceiptForm.REVERSAL, PATH + "/" + slip.id() + "?did=reversed", in -> {
-            if ("only".equals(then)) service.reverse(actor, slip.id(), LocalDate.now(clock), in.text("reason"));
-            else service.reverseAndCorrect(actor, slip.id(), LocalDate.now(clock), in.text("reason"));
+        var slip = tenancy.read(actor.schoolId(), () -> posted(ref, actor));
+        var only = "only".equals(then);
+        var next = Ids.next();
+        return submissions.post(request, actor, ReceiptForm.REVERSAL, PATH + "/" + (only ? slip.id() + "?did=reversed" : next + "/edit?did=refill"), in -> {
+            if (only) service.reverse(actor, slip.id(), LocalDate.now(clock), in.text("reason"));
+            else service.reverseAndCorrect(actor, slip.id(), next, LocalDate.now(clock), in.text("reason"));
         }, view -> reversalPage(slip, view));
     }
 
@@ -229,11 +233,19 @@ class ReceiptController {
 
     private ModelAndView editPage(ReceiptSlip slip, FormView view) {
         var path = PATH + "/" + slip.id();
-        return formPage(FormPage.of(messages.say("stores.receipt.edit"), path, messages.say("stores.receipt.one"), path + "?version=" + slip.version(), view, messages.say("stores.submit")));
+        return formPage(FormPage.of(messages.say("stores.receipt.edit"), path, messages.say("stores.receipt.one"), path + "?version=" + slip.version(), view, messages.say("stores.submit"))
+                .lead(slip.corrects() == null ? null : messages.say("stores.corrects.lead", slip.corrects().no())));
     }
 
     private ModelAndView formPage(FormPage page) {
         return new ModelAndView("web/form", Map.of("page", page.or("draft", messages.say("stores.save-draft")).note(messages.say("stores.receipt.note"))));
+    }
+
+    /** Only what is posted can be taken back; a draft is changed or deleted. */
+    private ReceiptSlip posted(String ref, Actor actor) {
+        var slip = slip(ref, actor);
+        if (!slip.isPosted()) throw new NotFound();
+        return slip;
     }
 
     private ModelAndView reversalPage(ReceiptSlip slip, FormView view) {

@@ -147,27 +147,49 @@ public class ReceiptService {
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
             warehouses.requireKeeper(keeper, original.warehouseId(), day);
-            var shifts = stock.takeBack(original.warehouseId(), day, original.goods());
-            requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
-            var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
-            var document = ref(reversal.id(), reversal.no());
-            var entry = ledger.reverse(id, document, day, memo(reversal.supplierId(), reversal.remark()));
-            receipts.insert(reversal);
-            var moves = stock.record(MoveKind.RECEIPT_REVERSAL, original.grade(), document, original.warehouseId(), day, shifts);
-            trail.write(keeper, "reversed", document, reason.strip(), receipts.images(reversal.id()).and(moves).and(entry));
-            return reversal.no();
+            return reversed(keeper, original, keeper.employeeId(), day, reason.strip());
         });
     }
 
-    /** 冲销并重填: reverses, and opens a new draft with the same content that says what it corrects. */
-    public UUID reverseAndCorrect(Actor keeper, UUID id, LocalDate day, String reason) {
-        return tenancy.write(keeper.schoolId(), () -> {
+    /** Writes the red document; its cards are taken first, and then nobody else can have reversed meanwhile. */
+    private String reversed(Actor actor, PostedReceipt original, UUID keeper, LocalDate day, String reason) {
+        var shifts = stock.takeBack(original.warehouseId(), day, original.goods());
+        requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
+        var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper, day, term(day), reason, clock.instant());
+        var document = ref(reversal.id(), reversal.no());
+        var entry = ledger.reverse(original.id(), document, day, memo(reversal.supplierId(), reversal.remark()));
+        receipts.insert(reversal);
+        var moves = stock.record(MoveKind.RECEIPT_REVERSAL, original.grade(), document, original.warehouseId(), day, shifts);
+        trail.write(actor, "reversed", document, reason, receipts.images(reversal.id()).and(moves).and(entry));
+        return reversal.no();
+    }
+
+    PostedReceipt imported(UUID id) {
+        return receipts.posted(id).filter(r -> r.grade() == Grade.IMPORTED && r.funding() == Funding.OPENING).orElseThrow(NotFound::new);
+    }
+
+    /** A reversal, or a receipt that was reversed: together they are as if they had not been. */
+    boolean isTakenBack(UUID id) {
+        return receipts.posted(id).map(r -> r.reversalOf() != null || receipts.reversalNo(id).isPresent()).orElse(false);
+    }
+
+    void takeBack(Actor actor, PostedReceipt opening, String reason) {
+        requireNotReversed(opening);
+        reversed(actor, opening, opening.keeperId(), opening.day(), reason);
+    }
+
+    /**
+     * 冲销并重填: reverses, and opens a new draft with the same content that says what it corrects.
+     *
+     * @param draftId of the new draft, made by the caller
+     */
+    public void reverseAndCorrect(Actor keeper, UUID id, UUID draftId, LocalDate day, String reason) {
+        tenancy.write(keeper.schoolId(), () -> {
             reverse(keeper, id, day, reason);
             var original = receipts.posted(id).orElseThrow();
-            var draft = ReceiptRequest.draft(keeper, Ids.next(), original.content(), id, clock.instant());
+            var draft = ReceiptRequest.draft(keeper, draftId, original.content(), id, clock.instant());
             receipts.insert(draft);
             trail.write(keeper, "drafted", ref(draft.id(), ""), null, receipts.draftImages(draft.id()));
-            return draft.id();
         });
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.DocumentPage;
 import org.zongwu.web.Messages;
@@ -13,6 +15,11 @@ import org.zongwu.web.Shown;
 /** Shared by the pages of receipts and issues. */
 public final class Slips {
     private Slips() {}
+
+    /** Those who answer for the stores read every document; others only those with their own name on it. */
+    public static boolean readsAll(Actor reader) {
+        return reader.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER);
+    }
 
     /** What the trail knows of a document, newest first. */
     public static List<DocumentPage.Step> steps(List<Trail.Step> steps, Messages messages) {

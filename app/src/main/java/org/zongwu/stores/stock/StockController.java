@@ -33,6 +33,7 @@ import org.zongwu.kernel.Span;
 import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.slip.Slips;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
@@ -60,8 +61,13 @@ class StockController {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    private final Register moves = Register.of("stores.move", MOVES)
-            .columns(Column.date("day", DAY), Column.code("no", field(name("r", "no"), String.class)).link(StockController::document),
+    private final Register moves = moves(Column.code("no", field(name("r", "no"), String.class)).link(StockController::document));
+    /** For who may see what came and went, but not everybody's documents. */
+    private final Register movesAlone = moves(Column.code("no", field(name("r", "no"), String.class)));
+
+    private static Register moves(Column no) {
+        return Register.of("stores.move", MOVES)
+            .columns(Column.date("day", DAY), no,
                     Column.status("kind", KIND, "stores.move", kind -> kind.endsWith("REVERSAL") ? Column.Mark.LATE : Column.Mark.END),
                     Column.text("name", field(name("r", "name"), String.class)).link(r -> "/stores/cards/" + r.get(ITEM_ID)), Column.text("spec", field(name("r", "spec"), String.class)),
                     Column.text("text", field(name("r", "text"), String.class)), Column.text("warehouse", field(name("r", "warehouse"), String.class)), Column.text("unit", field(name("r", "unit"), String.class)),
@@ -70,6 +76,7 @@ class StockController {
             .with(ID, ITEM_ID, DOCUMENT).words(field(name("r", "no"), String.class), field(name("r", "name"), String.class), field(name("r", "code"), String.class), field(name("r", "pinyin"), String.class))
             .days(DAY).hiddenFilter("document", DOCUMENT).hiddenFilter("item", ITEM_ID)
             .order("-day", ID).phone("name", "amount", List.of("day", "no", "text"), "quantity");
+    }
 
     private final Register summary = Register.of("stores.summary", SUMMARY)
             .columns(Column.code("code", field(name("r", "code"), String.class)).link(r -> "/stores/cards/" + r.get(ID)), Column.text("name", field(name("r", "name"), String.class)),
@@ -94,7 +101,7 @@ class StockController {
 
     @GetMapping(MOVES)
     Object moves(HttpServletRequest request, Actor actor) {
-        return registers.show(moves, books::rows, request, actor);
+        return registers.show(Slips.readsAll(actor) ? moves : movesAlone, books::rows, request, actor);
     }
 
     @GetMapping(SUMMARY)
@@ -109,7 +116,7 @@ class StockController {
             var item = items.item(id);
             var span = span(from, to);
             var cards = warehouses.all().stream().map(w -> new CardTable(w, books.card(w.id(), id, span))).filter(CardTable::used).toList();
-            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER)));
+            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER), "opens", Slips.readsAll(actor)));
         });
     }
 

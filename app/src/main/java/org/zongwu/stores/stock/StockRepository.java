@@ -11,6 +11,7 @@ import static zongwu.db.stores.Tables.MOVE;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +108,22 @@ class StockRepository {
         }
         insert.execute();
     }
+
+    /** What else than this document has moved on these cards: each document once. */
+    List<Other> others(UUID warehouseId, Collection<UUID> items, UUID document) {
+        return db.selectDistinct(MOVE.KIND, MOVE.OBJECT_ID, MOVE.OBJECT_NO).from(MOVE)
+                .where(MOVE.SCHOOL_ID.eq(tenancy.current()), MOVE.WAREHOUSE_ID.eq(warehouseId), MOVE.ITEM_ID.in(items), MOVE.OBJECT_ID.ne(document))
+                .orderBy(MOVE.OBJECT_NO).fetch(r -> new Other(MoveKind.valueOf(r.value1()), r.value2(), r.value3()));
+    }
+
+    /** Whether the card has nothing on it and nothing ever was but openings that were taken back. */
+    boolean isTakenBack(UUID warehouseId, UUID itemId) {
+        var worked = MOVE.KIND.notIn(MoveKind.OPENING.name(), MoveKind.RECEIPT_REVERSAL.name()).or(MOVE.GRADE.ne(Grade.IMPORTED.name()));
+        return db.fetchExists(DSL.selectOne().from(BALANCE).where(card(warehouseId, itemId), BALANCE.QUANTITY.eq(BigDecimal.ZERO)))
+                && !db.fetchExists(DSL.selectOne().from(MOVE).where(MOVE.SCHOOL_ID.eq(tenancy.current()), MOVE.WAREHOUSE_ID.eq(warehouseId), MOVE.ITEM_ID.eq(itemId), worked));
+    }
+
+    record Other(MoveKind kind, UUID documentId, String documentNo) {}
 
     private Condition card(UUID warehouseId, UUID itemId) {
         return BALANCE.SCHOOL_ID.eq(tenancy.current()).and(BALANCE.WAREHOUSE_ID.eq(warehouseId)).and(BALANCE.ITEM_ID.eq(itemId));

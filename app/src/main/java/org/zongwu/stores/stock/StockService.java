@@ -6,6 +6,7 @@ import static zongwu.db.stores.Tables.MOVE;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,9 +95,15 @@ public class StockService {
         return stock.onHand(warehouseId, itemId).map(StockRepository.OnHand::goods).orElse(Goods.NOTHING);
     }
 
-    /** Whether anything has ever come in. */
+    /** Whether anything has ever come in, and not been taken back as if it had not. */
     public boolean hasMoved(UUID warehouseId, UUID itemId) {
-        return stock.onHand(warehouseId, itemId).isPresent();
+        return stock.onHand(warehouseId, itemId).isPresent() && !stock.isTakenBack(warehouseId, itemId);
+    }
+
+    /** The documents besides this one that have moved these items in the warehouse. */
+    public List<WorkRef> others(UUID warehouseId, Collection<UUID> items, UUID document) {
+        return stock.others(warehouseId, items, document).stream()
+                .map(o -> new WorkRef(o.kind() == MoveKind.ISSUE || o.kind() == MoveKind.ISSUE_REVERSAL ? "stores.issue" : "stores.receipt", o.documentId(), o.documentNo())).toList();
     }
 
     private void requireNotInFuture(LocalDate day) {

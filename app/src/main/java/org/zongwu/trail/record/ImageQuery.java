@@ -12,6 +12,7 @@ import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.zongwu.trail.Images;
+import org.zongwu.trail.Removal;
 
 /** The images of a change as one expression: in the order of the caller's list, and of the rows' own contents within it. */
 final class ImageQuery {
@@ -36,12 +37,19 @@ final class ImageQuery {
         return field(select(coalesce(array, NONE)).from(image));
     }
 
+    /** The last images of rows that go: marked, so that the verifier looks for their absence. */
+    static Field<JSONB> gone(long school, List<Removal> rows) {
+        var images = Images.none();
+        for (var r : rows) images = images.and(r.table(), r.table().field("school_id", Long.class).eq(school).and(r.key().in(r.ids())));
+        return field("(select coalesce(jsonb_agg(i || jsonb_build_object('gone', true)), '[]'::jsonb) from jsonb_array_elements({0}) i)", JSONB.class, of(images));
+    }
+
     /** The image of the row of this table that the statement around it is at. */
     static Field<JSONB> ofRow(Table<?> table) {
         return field("jsonb_build_array(jsonb_build_object('t', {0}, 'r', trail.image({1}.*)))", JSONB.class, inline(nameOf(table)), table);
     }
 
-    private static String nameOf(Table<?> table) {
+    static String nameOf(Table<?> table) {
         return table.getSchema().getName() + "." + table.getName();
     }
 }

@@ -7,6 +7,7 @@ import static org.zongwu.kernel.Duty.PRINCIPAL;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,8 @@ import org.zongwu.web.Registers;
 @Allow({LOG_AUDITOR, GA_DIRECTOR, PRINCIPAL, AUDIT_MEMBER})
 class RecordController {
     private static final String PATH = "/trail/records";
+    /** Opened by whoever did it, and by nobody else. */
+    private static final Set<String> OWN = Set.of("imports.run");
 
     private final Registers registers;
     private final RecordRepository records;
@@ -63,6 +66,7 @@ class RecordController {
     }
 
     private static @Nullable String page(Pages pages, Record row) {
+        if (OWN.contains(row.get(RecordRepository.TYPE))) return null;
         return pages.path(row.get(RecordRepository.TYPE), row.get(RecordRepository.OBJECT_ID), row.get(RecordRepository.NO));
     }
 }

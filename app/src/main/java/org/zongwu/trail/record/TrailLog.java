@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -18,39 +20,67 @@ import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.ImportTemplate.Dependent;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Images;
+import org.zongwu.trail.Removal;
 import org.zongwu.trail.Trail;
 
 @Component
 class TrailLog implements Trail {
+    /** So many in one statement, which then stays far from the longest that a statement may take. */
+    private static final int AT_ONCE = 5_000;
+
     private final DSLContext db;
+    private final References references;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    TrailLog(DSLContext db, Tenancy tenancy, Clock clock) {
+    TrailLog(DSLContext db, References references, Tenancy tenancy, Clock clock) {
         this.db = db;
+        this.references = references;
         this.tenancy = tenancy;
         this.clock = clock;
     }
 
     @Override
     public void write(Actor actor, String action, WorkRef object, @Nullable String reason, Images images) {
+        write(Ids.next(), actor, action, object, reason, ImageQuery.of(images));
+    }
+
+    private void write(UUID id, Actor actor, String action, WorkRef object, @Nullable String reason, Field<JSONB> images) {
         var school = tenancy.current();
         if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
         // The database writes the images itself: what stands in the tables now, not what the caller believes to stand there
         db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
                         RECORD.OBJECT_TYPE, RECORD.OBJECT_ID, RECORD.OBJECT_NO, RECORD.REASON, RECORD.REQUEST_ID, RECORD.IMAGES)
-                .select(select(val(school), val(Ids.next()), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),
+                .select(select(val(school), val(id), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),
                         val(actor.name(), RECORD.ACTOR_NAME), val(action), val(object.type()), val(object.id(), RECORD.OBJECT_ID),
                         val(object.no(), RECORD.OBJECT_NO), val(reason, RECORD.REASON), val(MDC.get("request"), RECORD.REQUEST_ID),
-                        ImageQuery.of(images)))
+                        images))
                 .execute();
     }
 
     @Override
+    public List<Dependent> remove(Actor actor, String action, WorkRef object, @Nullable String reason, List<Removal> rows) {
+        var all = rows.stream().filter(r -> !r.ids().isEmpty()).toList();
+        var dependents = references.to(all);
+        if (!dependents.isEmpty()) return dependents;
+        var record = Ids.next();
+        write(record, actor, action, object, reason, ImageQuery.gone(tenancy.current(), all));
+        for (var r : all) {
+            db.fetch("select trail.take_away({0}, {1}::regclass, {2}, {3}, {4})", val(tenancy.current()), val(ImageQuery.nameOf(r.table())), val(r.key().getName()),
+                    val(r.ids().toArray(UUID[]::new)), val(record));
+        }
+        return List.of();
+    }
+
+    @Override
     public void write(Actor actor, String action, List<WorkRef> objects, Table<?> table) {
-        if (objects.isEmpty()) return;
+        for (var from = 0; from < objects.size(); from += AT_ONCE) writeSome(actor, action, objects.subList(from, Math.min(from + AT_ONCE, objects.size())), table);
+    }
+
+    private void writeSome(Actor actor, String action, List<WorkRef> objects, Table<?> table) {
         var school = tenancy.current();
         if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
         var object = unnest(objects.stream().map(o -> Ids.next()).toArray(UUID[]::new), objects.stream().map(WorkRef::id).toArray(UUID[]::new),

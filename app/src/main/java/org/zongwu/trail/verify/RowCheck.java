@@ -58,11 +58,14 @@ final class RowCheck {
         var ignoring = ignored.isEmpty() ? "array[]::text[]" : "case coalesce(p.t, n.t) " + ignored + " else array[]::text[] end";
         return """
                 with image as materialized (
-                  select i.t, rec.seq, rec.object_no, i.r, case i.t %s end as key
-                  from trail.record rec cross join lateral jsonb_to_recordset(rec.images) as i(t text, r jsonb)
+                  select i.t, rec.seq, rec.object_no, i.r, coalesce(i.gone, false) as gone, case i.t %s end as key
+                  from trail.record rec cross join lateral jsonb_to_recordset(rec.images) as i(t text, r jsonb, gone boolean)
                   where rec.school_id = ?
-                ), newest as materialized (
-                  select distinct on (t, key) t, key, r, object_no from image where key is not null order by t, key, seq desc
+                ), last as materialized (
+                  select distinct on (t, key) t, key, r, object_no, gone from image where key is not null order by t, key, seq desc
+                ), newest as (
+                  -- what was taken away by the rules must be away; where it stands all the same, nobody knows it
+                  select t, key, r, object_no from last where not gone
                 ), present as materialized (
                   %s
                 ), differing as (

@@ -13,6 +13,7 @@ import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.SearchSource;
 import org.zongwu.web.Allow;
+import org.zongwu.web.Reach;
 
 /** One box for numbers, names and pinyin initials; a single exact hit is opened at once. */
 @Controller
@@ -22,17 +23,20 @@ class SearchController {
 
     private final List<SearchSource> sources;
     private final Tenancy tenancy;
+    private final Reach reach;
 
-    SearchController(List<SearchSource> sources, Tenancy tenancy) {
+    SearchController(List<SearchSource> sources, Tenancy tenancy, Reach reach) {
         this.sources = sources;
         this.tenancy = tenancy;
+        this.reach = reach;
     }
 
     @GetMapping("/search")
     Object search(@RequestParam(defaultValue = "") String q, Actor actor) {
         var words = Normalizer.normalize(q, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         var hits = words.isEmpty() ? List.<SearchSource.Hit>of()
-                : tenancy.read(actor.schoolId(), () -> sources.stream().flatMap(s -> s.search(actor, words, PER_SOURCE).stream()).toList());
+                : tenancy.read(actor.schoolId(), () -> sources.stream().flatMap(s -> s.search(actor, words, PER_SOURCE).stream())
+                        .filter(hit -> reach.mayOpen(actor, hit.link())).toList());
         var exact = hits.stream().filter(SearchSource.Hit::exact).toList();
         if (exact.size() == 1) return new RedirectView(exact.getFirst().link(), true);
         return new ModelAndView("web/search", Map.of("q", q.strip(), "hits", hits));

@@ -17,6 +17,7 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.NavEntry;
 import org.zongwu.web.FrameNote;
 import org.zongwu.web.Messages;
+import org.zongwu.web.Reach;
 import org.zongwu.web.Todos;
 import org.zongwu.web.Ui;
 import org.zongwu.web.UiContext;
@@ -30,10 +31,11 @@ class Frame implements UiContext {
     private final Todos todos;
     private final List<NavEntry> entries;
     private final List<FrameNote> notes;
+    private final Reach reach;
     private final boolean insecure;
     private final String asset;
 
-    Frame(Messages messages, Schools schools, Tenancy tenancy, Todos todos, List<NavEntry> entries, List<FrameNote> notes,
+    Frame(Messages messages, Schools schools, Tenancy tenancy, Todos todos, List<NavEntry> entries, List<FrameNote> notes, Reach reach,
             @Value("${zongwu.insecure-lan:false}") boolean insecure, StaticVersion version) {
         this.messages = messages;
         this.schools = schools;
@@ -41,6 +43,7 @@ class Frame implements UiContext {
         this.todos = todos;
         this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
         this.notes = notes;
+        this.reach = reach;
         this.insecure = insecure;
         this.asset = version.value();
     }
@@ -51,7 +54,8 @@ class Frame implements UiContext {
         var path = (String) request.getAttribute("jakarta.servlet.forward.request_uri");
         if (path == null) path = request.getRequestURI();
         var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
-        return new Ui(messages, actor == null ? outside(path, csrf) : inside(actor, path, csrf, request.getParameter("did")));
+        if (actor == null) return new Ui(messages, outside(path, csrf), to -> false);
+        return new Ui(messages, inside(actor, path, csrf, request.getParameter("did")), to -> reach.mayOpen(actor, to));
     }
 
     private Ui.Shell outside(String path, String csrf) {

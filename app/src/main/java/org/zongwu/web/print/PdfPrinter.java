@@ -49,7 +49,7 @@ class PdfPrinter implements Printer {
     @Override
     public ResponseEntity<byte[]> a5(String school, Paper paper, Journal.Print print, String url) {
         var html = new StringOutput();
-        var ui = new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""));
+        var ui = new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false);
         templates.render("web/slip.jte", Map.of("ui", ui, "paper", paper, "pages", pages(paper.lines()), "qr", qr(url), "stroke", stroke(),
                 "nth", messages.say("paper.nth", print.nth()) + (print.nth() > 1 ? " " + messages.say("paper.reprint") : ""),
                 "printed", Shown.fullTime(print.at()) + " " + print.by()), html);

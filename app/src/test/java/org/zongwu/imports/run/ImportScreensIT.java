@@ -9,12 +9,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -24,6 +27,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.zongwu.Office;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.imports.sheet.Books;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.school.Opened;
@@ -32,6 +36,9 @@ import org.zongwu.school.SetUp;
 @Office
 class ImportScreensIT {
     private static final String FILE = "物资目录\n类别,编号,品名,单位,最低库存,放在哪\n文具,1001,打印纸,包,12,架上\n文具,1002,夹子,,3,架下\n";
+
+    @TempDir
+    Path folder;
 
     @Autowired
     MockMvc web;
@@ -63,6 +70,35 @@ class ImportScreensIT {
         var again = upload(FILE).getRedirectedUrl();
         assertThat(get200(again)).contains("再导入一次", "已经有");
         assertThat(send(post(again + "/commit").param("_key", UUID.randomUUID().toString())).getStatus()).isEqualTo(422);
+    }
+
+    @Test
+    void an_import_is_looked_at_line_by_line_and_taken_back_with_a_reason() throws Exception {
+        var run = upload("物资目录\n类别,编号,品名,单位,放在哪\n文具,1001,打印纸,包,架上\n").getRedirectedUrl();
+        var done = send(post(run + "/commit").param("_key", UUID.randomUUID().toString())).getRedirectedUrl().replaceAll("\\?.*", "");
+        assertThat(get200(done + "/rows")).contains("打印纸", "1001");
+        assertThat(get200(done + "/rows/1")).contains("放在哪", "架上", "打印纸", "物资 1001");
+        assertThat(get200(done)).contains("撤销这次导入");
+        assertThat(send(post(done + "/undo").param("_key", UUID.randomUUID().toString()).param("reason", "错")).getStatus()).isEqualTo(422);
+        assertThat(send(post(done + "/undo").param("_key", UUID.randomUUID().toString()).param("reason", "导错了文件")).getStatus()).isEqualTo(303);
+        assertThat(get200(done)).contains("导错了文件").doesNotContain("撤销这次导入</h2>");
+        assertThat(get200("/imports/runs")).contains("已撤销");
+        assertThat(get200(upload("物资目录\n类别,编号,品名,单位,放在哪\n文具,1001,打印纸,包,架上\n").getRedirectedUrl())).doesNotContain("再导入一次");
+    }
+
+    @Test
+    void a_sheet_that_nobody_knows_is_shown_and_a_person_says_what_it_is() throws Exception {
+        var book = Books.write(folder, w -> {
+            Books.row(w.newWorksheet("一,二"), 1, "类别", "编号", "品名", "单位");
+            Books.row(w.newWorksheet("说明"), 1, "甲列", "乙列", "丙列", "丁列");
+        });
+        var run = send(multipart("/imports").file(new MockMultipartFile("file", "物资.xlsx", null, Files.readAllBytes(book)))).getRedirectedUrl();
+        assertThat(get200(run)).contains("有 1 张表没认出来", "前 20 行里没有找到认得的表头");
+        var leftOut = send(post(run + "/sheets").param("sheets", "一,二").param("as", "items").param("sheets", "说明").param("as", ""));
+        assertThat(get200(leftOut.getRedirectedUrl())).contains("你说不导入").doesNotContain("没认出来");
+        var asked = send(post(run + "/sheets").param("sheets", "一,二").param("as", "items").param("sheets", "说明").param("as", "items"));
+        assertThat(asked.getStatus()).isEqualTo(422);
+        assertThat(asked.getContentAsString(StandardCharsets.UTF_8)).contains("请指明哪一列是什么", "丙列", "表“说明”");
     }
 
     @Test

@@ -115,7 +115,8 @@ class IssuePostingIT extends StoresOffice {
     void reverse_and_correct_opens_a_draft_that_says_what_it_corrects() {
         var id = signed(teacher, line(chalk, "盒", 1));
         issues.post(keeper, id, TODAY);
-        var next = issues.reverseAndCorrect(keeper, id, TODAY, "应领两盒，重新开单");
+        var next = Ids.next();
+        issues.reverseAndCorrect(keeper, id, next, TODAY, "应领两盒，重新开单");
         tenancy.read(school, () -> {
             var draft = issues.slip(next).orElseThrow();
             assertThat(draft.state()).isEqualTo("DRAFT");

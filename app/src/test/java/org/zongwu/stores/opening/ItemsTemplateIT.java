@@ -6,19 +6,24 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.FigureSource;
 import org.zongwu.kernel.Grade;
+import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.ImportTemplate.Dependent;
 import org.zongwu.kernel.ImportTemplate.Outcome;
 import org.zongwu.kernel.ImportTemplate.Row;
 import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.Span;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.ledger.Balances;
 import org.zongwu.stores.StoresOffice;
+import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.StockService;
 
 class ItemsTemplateIT extends StoresOffice {
@@ -68,6 +73,45 @@ class ItemsTemplateIT extends StoresOffice {
             assertThat(balances.balance("1302", TODAY)).isEqualTo(Money.ofYuan("791.16"));
             return true;
         });
+    }
+
+    @Test
+    void a_file_that_was_taken_back_leaves_a_red_document_and_items_out_of_use_and_may_come_again() {
+        openEmptySchool();
+        Row[] file = {row("办公用品", "1001", "复印纸", "A4", "包", "36", "21.5", "774", "1箱=8包"), row("清洁用品", "1005", "拖把", "", "把", "", "", "", "")};
+        var first = take(file);
+        assertThat(undo(first)).isEmpty();
+        tenancy.read(school, () -> {
+            assertThat(balances.balance("1302", TODAY)).isEqualTo(Money.ZERO);
+            assertThat(items.all()).extracting(i -> i.code() + i.active()).containsExactly("1001false");
+            assertThat(items.categories()).extracting(c -> c.name()).containsExactly("办公用品");
+            return true;
+        });
+        everythingHolds();
+        assertThat(take(file)).extracting(Outcome::verdict).containsOnly(Verdict.ACCEPTED);
+        tenancy.read(school, () -> {
+            assertThat(balances.balance("1302", TODAY)).isEqualTo(Money.ofYuan("774"));
+            assertThat(items.all()).extracting(i -> i.code() + i.active()).containsExactly("1001true", "1005true");
+            return true;
+        });
+        everythingHolds();
+    }
+
+    @Test
+    void an_opening_from_which_goods_were_handed_out_stays_and_the_slip_is_named() {
+        openEmptySchool();
+        var taken = take(row("办公用品", "1001", "复印纸", "A4", "包", "36", "21.5", "774", ""));
+        tenancy.write(school, () -> {
+            var paper = items.named("1001").orElseThrow();
+            var store = warehouses.all().getFirst();
+            stock.record(MoveKind.ISSUE, Grade.WORKED, new WorkRef("stores.issue", Ids.next(), "LY-1"), store.id(), TODAY, stock.take(store.id(), TODAY, Map.of(paper.id(), Quantity.of(2))));
+        });
+        assertThat(undo(taken)).extracting(Dependent::words).first().asString().endsWith("LY-1");
+    }
+
+    private List<Dependent> undo(List<Outcome> outcomes) {
+        var made = outcomes.stream().flatMap(o -> Stream.concat(o.opened().stream(), Stream.ofNullable(o.made()))).toList();
+        return tenancy.<List<Dependent>>write(school, () -> template.undo(made, keeper));
     }
 
     @Test

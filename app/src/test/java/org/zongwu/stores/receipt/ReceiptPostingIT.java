@@ -97,7 +97,8 @@ class ReceiptPostingIT extends StoresOffice {
     @Test
     void reverse_and_correct_opens_a_draft_with_the_same_lines() {
         var id = receive(TODAY, at(paper, "包", 10, "10"));
-        var next = receipts.reverseAndCorrect(keeper, id, TODAY, "数量点错，重新开单");
+        var next = org.zongwu.kernel.Ids.next();
+        receipts.reverseAndCorrect(keeper, id, next, TODAY, "数量点错，重新开单");
         tenancy.read(school, () -> {
             var draft = receipts.slip(next).orElseThrow();
             assertThat(draft.corrects().id()).isEqualTo(id);

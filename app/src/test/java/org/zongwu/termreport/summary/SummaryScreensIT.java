@@ -73,7 +73,7 @@ class SummaryScreensIT {
         assertThat(answer.getStatus()).isEqualTo(303);
 
         var page = page(answer.getRedirectedUrl(), director);
-        assertThat(page).contains("新稿写好了", "第 1 稿", "学期未结", "class=\"fig tok\"", "账实核对", "公文 DOCX", "写新稿");
+        assertThat(page).contains("新稿写好了", "第 1 稿", "学期未结", "class=\"tok\"", "账实核对", "公文 DOCX", "写新稿");
         assertThat(page("/summary?term=2026-2027-1&version=1", director)).contains("第 1 稿");
     }
 

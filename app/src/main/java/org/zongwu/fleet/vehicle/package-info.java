@@ -1,0 +1,5 @@
+/** 车辆: one file a car. */
+@NullMarked
+package org.zongwu.fleet.vehicle;
+
+import org.jspecify.annotations.NullMarked;
