@@ -45,14 +45,14 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
         return weight == Weight.WARN || weight == Weight.NOTE;
     }
 
+    /** Whether the row of a file that breaks it is reported though it is taken in. */
+    boolean reports() {
+        return weight != Weight.HERE && weight != Weight.NOTE;
+    }
+
     /** Whether it is asked of rows of a file only. */
     boolean onlyFiled() {
         return weight == Weight.FILED || weight == Weight.EXPECTED;
-    }
-
-    /** Whether the row of a file that breaks it is reported though it is taken in. */
-    boolean reports() {
-        return weight == Weight.SHOULD || weight == Weight.WARN || weight == Weight.EXPECTED;
     }
 
     /** Whether a row of a file that breaks it is left out. */

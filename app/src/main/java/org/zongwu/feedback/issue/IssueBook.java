@@ -32,7 +32,7 @@ class IssueBook {
     @Bean
     Logbook feedbackIssues(Policies policies) {
         var rated = ISSUE.RATING.isNotNull();
-        return Logbook.of(ISSUE).series("FY").menu("feedback", 760)
+        return Logbook.of(ISSUE).series("FY").menu("feedback", 830)
                 .reads(PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR).everyoneWrites().own(ISSUE.OWNER_ID)
                 .confides(ISSUE.ANONYMOUS.isTrue(), ISSUE.OWNER_ID, ISSUE.REPORTER)
                 .blanks(text(ISSUE.OWN_NO).optional().unlisted(), day(ISSUE.DAY), text(ISSUE.CONTENT).wide(), text(ISSUE.CATEGORY).optional().filtered(),
@@ -55,6 +55,6 @@ class IssueBook {
                 .figures(Measure.count("ISSUES", Unit.ITEM), Measure.rate("ISSUE_REPLY_RATE", "replied"), Measure.rate("ISSUE_QUICK_RATE", "quick"), Measure.rate("ISSUE_SOLVED_RATE", "mended"),
                         Measure.rate("ISSUE_SATISFIED_RATE", "satisfied"), Measure.count("ISSUE_UNANSWERED", Unit.ITEM).of("unreplied").until())
                 .asks("assign", "unassigned", ISSUE.REPLY_BY, GA_DIRECTOR).asks("reply", "unreplied", ISSUE.OWNER_ID, ISSUE.REPLY_BY)
-                .plans("unreplied", GA_DIRECTOR).plans("unsolved", GA_DIRECTOR).imports(760);
+                .plans("unreplied", GA_DIRECTOR).plans("unsolved", GA_DIRECTOR).imports(830);
     }
 }

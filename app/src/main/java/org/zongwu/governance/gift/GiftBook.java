@@ -52,8 +52,9 @@ class GiftBook {
                 .flag("surrendered", asOf -> GIFT.SURRENDERED_ON.le(asOf).and(gone)).flag("late", GIFT.DECLARED_ON.gt(GIFT.DECLARE_BY))
                 .flag("outstanding", asOf -> GIFT.SURRENDERED_ON.isNull().or(GIFT.SURRENDERED_ON.gt(asOf)).and(GIFT.DISPOSAL.isNull()).and(mustGo))
                 .flag("undecided", GIFT.SURRENDERED_ON.isNotNull().and(GIFT.DISPOSAL.isNull()))
-                .figures(Measure.count("GIFT_DECLARED", Unit.ITEM), Measure.count("GIFT_COUNT", Unit.ITEM).of("surrendered"), Measure.sum("GIFT_VALUE", Unit.YUAN, GIFT.VALUE).of("surrendered"),
-                        Measure.count("GIFT_LATE", Unit.ITEM).of("late"), Measure.count("GIFT_OUTSTANDING", Unit.ITEM).of("outstanding").until())
+                .figures(Measure.count("GIFT_DECLARED", Unit.ITEM), Measure.count("GIFT_COUNT", Unit.ITEM).of("surrendered").by(GIFT.SURRENDERED_ON),
+                        Measure.sum("GIFT_VALUE", Unit.YUAN, GIFT.VALUE).of("surrendered").by(GIFT.SURRENDERED_ON), Measure.count("GIFT_LATE", Unit.ITEM).of("late"),
+                        Measure.count("GIFT_OUTSTANDING", Unit.ITEM).of("outstanding").until())
                 .asks("surrender", "outstanding", GIFT.RECEIVER_ID, null).asks("decide", "undecided", null, DISCIPLINE, PARTY_SECRETARY)
                 .plans("outstanding", DISCIPLINE).plans("undecided", DISCIPLINE).imports(740);
     }

@@ -20,7 +20,7 @@ class TasksSample extends BookSample {
             "2026-11-09|外露水管包扎|PLAN|学期计划 12|2026-11-24|", "2026-11-16|供暖锅炉试运行|PLAN|学期计划 13|2026-11-25|2026-11-24", "2026-11-18|整理合同到期清单|ORAL||2026-12-05|", "2026-11-23|期末盘点方案|PLAN|学期计划 15|2026-12-15|");
 
     TasksSample(Tools tools) {
-        super(750, tools);
+        super(745, tools);
     }
 
     @Override

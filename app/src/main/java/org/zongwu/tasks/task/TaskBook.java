@@ -29,7 +29,7 @@ class TaskBook {
     @Bean
     Logbook officeTasks() {
         var given = TASK.STATE.eq(State.GIVEN.name());
-        return Logbook.of(TASK).series("DB").menu("tasks", 780)
+        return Logbook.of(TASK).series("DB").menu("tasks", 850)
                 .reads(AUDIT_MEMBER, PARTY_SECRETARY).writes(GA_DIRECTOR, VP_LOGISTICS, PRINCIPAL).own(TASK.OWNER_ID, TASK.GIVER_ID)
                 .blanks(text(TASK.OWN_NO).optional().unlisted(), day(TASK.DAY), text(TASK.NAME).wide(), choice(TASK.SOURCE, Source.class).optional(), text(TASK.SOURCE_NO).optional(),
                         person(TASK.GIVER_ID, TASK.GIVER).optional().unlisted(), person(TASK.OWNER_ID, TASK.OWNER).counted(), day(TASK.DUE_ON), text(TASK.TARGET).optional().unlisted().wide())
@@ -51,6 +51,6 @@ class TaskBook {
                 .share("finished", asOf -> given.not().and(TASK.DONE_ON.isNull().or(TASK.DONE_ON.le(asOf))), asOf -> trueCondition())
                 .figures(Measure.count("TASKS", Unit.ITEM), Measure.rate("TASK_DONE_RATE", "finished"), Measure.count("TASK_OVERDUE", Unit.ITEM).of("overdue").until(),
                         Measure.count("TASK_OPEN", Unit.ITEM).of("open").until(), Measure.different("TASK_OWNERS", Unit.PERSON, TASK.OWNER))
-                .asks("do", "open", TASK.OWNER_ID, TASK.DUE_ON).asks("confirm", "unconfirmed", null, GA_DIRECTOR).plans("open", GA_DIRECTOR).imports(780);
+                .asks("do", "open", TASK.OWNER_ID, TASK.DUE_ON).asks("confirm", "unconfirmed", null, GA_DIRECTOR).plans("open", GA_DIRECTOR).imports(850);
     }
 }
