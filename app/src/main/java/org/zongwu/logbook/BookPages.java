@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
@@ -134,7 +135,7 @@ final class BookPages {
         for (var blank : book.allBlanks()) {
             var id = row.get(blank.field());
             if (id == null) continue;
-            if (blank.kind == Blank.Kind.PARENT) all.add(new Related(label(book, blank), row.get(blank.readable()).toString(), blank.parent.get().path() + "/" + id));
+            if (blank.kind == Blank.Kind.PARENT && records.find(blank.parent.get(), UUID.fromString(id.toString()), actor).isPresent()) all.add(new Related(label(book, blank), row.get(blank.readable()).toString(), blank.parent.get().path() + "/" + id));
             if (blank.kind == Blank.Kind.FILE) all.add(new Related(label(book, blank), messages.say("logbook.open-file"), "/files/" + id));
         }
         for (var child : BookKeeper.childBooks(book)) {

@@ -57,7 +57,7 @@ final class BookRegister {
     /** @param by the day that from and to are about; null for the book's own */
     Register declare(@Nullable Field<LocalDate> by) {
         var register = Register.of(book.key(), book.path()).columns(columns().toArray(Column[]::new)).with(ID);
-        book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.PARENT).forEach(b -> register.with(same(b.field)));
+        book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.PARENT).forEach(b -> register.with(same(b.field), of(BookRepository.PARENT_READ, Boolean.class)));
         register.words(words());
         if (by != null) register.days(same(by)).linkFlag(by(by), DSL.trueCondition());
         else if (book.firstDay != null) register.days(same(book.firstDay), same(book.lastDay == null ? book.firstDay : book.lastDay));
@@ -128,7 +128,7 @@ final class BookRegister {
             case WHOLE -> Column.count(name, field);
             case CHOICE -> Column.status(name, field, book.key() + "." + name, v -> Column.Mark.END);
             case YES -> Column.status(name, field, "yes", v -> Column.Mark.END);
-            case PARENT -> Column.text(name, field).link(r -> blank.parent.get().path() + "/" + r.get(same(blank.field)));
+            case PARENT -> Column.text(name, field).link(r -> r.get(of(BookRepository.PARENT_READ, Boolean.class)) ? blank.parent.get().path() + "/" + r.get(same(blank.field)) : null);
             default -> Column.text(name, field);
         };
         if (blank.summed) column = column.summed();

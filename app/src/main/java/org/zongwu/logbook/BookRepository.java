@@ -1,10 +1,13 @@
 package org.zongwu.logbook;
 
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import java.lang.reflect.Array;
@@ -39,6 +42,8 @@ import org.zongwu.kernel.Actor;
 @Repository
 class BookRepository {
     private static final int AT_ONCE = 5_000;
+    /** Of {@link #rows}: whether the reader may open the record that this one belongs to. */
+    static final String PARENT_READ = "parent_read";
 
     private final DSLContext db;
     private final Tenancy tenancy;
@@ -64,7 +69,15 @@ class BookRepository {
             fields.add(number(share.whole().apply(asOf)).as(name + "_whole"));
         });
         book.computed.forEach((name, c) -> fields.add(c.value().apply(asOf).as(name)));
+        if (book.parentBlank() != null) fields.add(DSL.field(reachable(book.parentBlank(), reader)).as(PARENT_READ));
         return db.select(fields).from(book.table).where(here(book), readable(book, reader)).asTable("r");
+    }
+
+    /** The record that this one belongs to is one that the reader may open. */
+    private Condition reachable(Blank blank, @Nullable Actor reader) {
+        var parent = blank.parent.get();
+        if (reader == null || parent.readsAll(reader)) return trueCondition();
+        return exists(selectOne().from(parent.table).where(here(parent), parent.id().eq(link(blank)), readable(parent, reader)));
     }
 
     /** The columns of the table as this person sees them. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param words message prefix of a status or enum column: the word is message {@code words.VALUE}
  */
 public record Column(
-        String name, Field<?> field, Kind kind, boolean sortable, boolean total, @Nullable Function<Record, String> link,
+        String name, Field<?> field, Kind kind, boolean sortable, boolean total, @Nullable Function<Record, @Nullable String> link,
         @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted,
         @Nullable Rate rate, boolean blankZero) {
 
@@ -85,8 +85,8 @@ public record Column(
         return new Column(name, DSL.when(whole.eq(1), part).as(name), Kind.SHARE, true, true, null, null, null, null, new Rate(part, whole), false);
     }
 
-    /** Opens the row's thing. */
-    public Column link(Function<Record, String> to) {
+    /** Opens the row's thing; null where this reader has none to open. */
+    public Column link(Function<Record, @Nullable String> to) {
         return new Column(name, field, kind, sortable, total, to, words, mark, counted, rate, blankZero);
     }
 

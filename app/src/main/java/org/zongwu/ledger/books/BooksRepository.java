@@ -66,6 +66,14 @@ class BooksRepository {
         return Images.of(PERIOD, PERIOD.SCHOOL_ID.eq(school).and(row(PERIOD.FISCAL_YEAR, PERIOD.MONTH).in(added.map(r -> row(r.value1(), r.value2())))));
     }
 
+    boolean isOpened(int year) {
+        return db.fetchExists(PERIOD, PERIOD.SCHOOL_ID.eq(tenancy.current()).and(PERIOD.FISCAL_YEAR.eq(year)));
+    }
+
+    boolean hasClosedAfter(int year) {
+        return db.fetchExists(PERIOD, PERIOD.SCHOOL_ID.eq(tenancy.current()).and(PERIOD.CLOSED_AT.isNotNull()).and(PERIOD.FISCAL_YEAR.gt(year)));
+    }
+
     boolean hasOpenBefore(FiscalPeriod period) {
         return db.fetchExists(PERIOD, PERIOD.SCHOOL_ID.eq(tenancy.current()).and(PERIOD.CLOSED_AT.isNull())
                 .and(row(PERIOD.FISCAL_YEAR, PERIOD.MONTH).lessThan(row(period.year(), period.month()))));

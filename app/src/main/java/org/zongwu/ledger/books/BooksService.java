@@ -41,6 +41,27 @@ class BooksService implements Ledgers {
         });
     }
 
+    /** A year opened by hand: not one that ended before the regulation began, nor one far off, nor one before a month that is closed. */
+    void openYear(Actor by, int year) {
+        tenancy.write(by.schoolId(), () -> {
+            var first = GOVERNMENT_ACCOUNTING.getYear();
+            var last = LocalDate.now(clock).getYear() + 1;
+            if (year < first || year > last) throw RuleBroken.at("year", "R-STK-3", "rule.ledger.year-range", "" + first, "" + last);
+            if (books.isOpened(year)) throw RuleBroken.at("year", "R-STK-3", "rule.ledger.year-opened", "" + year);
+            if (books.hasClosedAfter(year)) throw RuleBroken.at("year", "R-STK-3", "rule.ledger.year-before-closed", "" + year);
+            open(by, year, year);
+        });
+    }
+
+    boolean isOpened(Actor by, int year) {
+        return tenancy.read(by.schoolId(), () -> books.isOpened(year));
+    }
+
+    /** The year that is to be opened next: this one, or the one after it. */
+    int nextYear(Actor by, LocalDate today) {
+        return isOpened(by, today.getYear()) ? today.getYear() + 1 : today.getYear();
+    }
+
     @Override
     public void close(Actor by, FiscalPeriod period) {
         tenancy.write(by.schoolId(), () -> {

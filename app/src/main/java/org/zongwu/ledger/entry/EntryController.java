@@ -74,7 +74,8 @@ class EntryController {
                 .choice("account", EntryRows.BALANCE_ACCOUNT, rows::accounts)
                 .choice("book", EntryRows.BALANCE_BOOK, () -> books(messages))
                 .order("-period", EntryRows.BALANCE_ACCOUNT)
-                .phone("account-name", "closing", List.of("period", "side"), "debit");
+                .phone("account-name", "closing", List.of("period", "side"), "debit")
+                .creates("/ledger/years/new", ACCOUNTANT, ACC_SUPERVISOR);
     }
 
     @GetMapping(ENTRIES)

@@ -2,14 +2,20 @@ package org.zongwu.governance.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static zongwu.db.governance.Tables.MEETING;
 import static zongwu.db.governance.Tables.RESOLUTION;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.ImportTemplate.Verdict;
@@ -21,6 +27,8 @@ import org.zongwu.school.Policies;
 /** Meetings and what they resolve: quorum, minutes that become final, and whether it was done. */
 class MeetingBookIT extends BookOffice {
     @Autowired private Policies policies;
+
+    @Autowired private MockMvc web;
 
     private Actor owner;
     private Actor recorder;
@@ -121,6 +129,21 @@ class MeetingBookIT extends BookOffice {
         assertThatThrownBy(() -> resolved(meeting, resolution("更换线路").set(RESOLUTION.DUE_ON, null))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-MTG-8");
         assertThatThrownBy(() -> resolved(meeting, resolution("更换线路").set(RESOLUTION.DUE_ON, DAY.minusDays(1)))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-MTG-7");
         assertThatThrownBy(() -> enter(director, MEETING, meeting(10).set(MEETING.OWN_NO, "第2次"))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-MTG-6");
+    }
+
+    @Test
+    void a_link_to_the_meeting_is_offered_to_those_who_may_open_it() throws Exception {
+        var meeting = enter(director, MEETING, meeting(8));
+        var id = resolved(meeting, resolution("更换线路"));
+        for (var path : new String[] {"/governance/resolutions?from=2026-11-01&to=2026-11-30", "/governance/resolutions/" + id}) {
+            assertThat(page(path, director)).contains("更换线路", "/governance/meetings/" + meeting);
+            assertThat(page(path, owner)).contains("更换线路").doesNotContain("/governance/meetings/" + meeting);
+        }
+        assertThat(page("/governance/resolutions/" + id, recorder)).doesNotContain("更换线路");
+    }
+
+    private String page(String path, Actor reader) throws Exception {
+        return web.perform(get(path).with(authentication(new TestingAuthenticationToken(reader, null, List.of())))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
