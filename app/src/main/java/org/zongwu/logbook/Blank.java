@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,7 +37,10 @@ public final class Blank {
     boolean hereOnly;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
+    boolean asAbove;
+    @Nullable BigDecimal least;
     @Nullable Field<?> parentKey;
+    final Map<Field<?>, Field<?>> brought = new LinkedHashMap<>();
     @Nullable Function<String, @Nullable Object> reading;
 
     private Blank(Kind kind, Field<?> field, @Nullable Field<String> written, @Nullable Class<? extends Enum<?>> choices, @Nullable Supplier<Logbook> parent) {
@@ -194,6 +198,24 @@ public final class Blank {
         return this;
     }
 
+    /** Nothing less may be written here, by anybody (rule R-LOG-6); money in yuan. */
+    public Blank atLeast(long least) {
+        this.least = BigDecimal.valueOf(least);
+        return this;
+    }
+
+    /** An empty cell of a file means the one above it: a number that is written once, beside the first of its rows. */
+    public Blank asAbove() {
+        asAbove = true;
+        return this;
+    }
+
+    /** Takes over a column of the record that this one belongs to, before the book completes the rest. */
+    public <T> Blank brings(Field<T> here, Field<T> there) {
+        brought.put(here, there);
+        return this;
+    }
+
     /** How a cell of a file is read where clerks write more than the plain value, as 半天 for 4 hours; null for what cannot be read. */
     public Blank reads(Function<String, @Nullable Object> reading) {
         this.reading = reading;
@@ -222,6 +244,15 @@ public final class Blank {
     @SuppressWarnings("unchecked")
     Field<LocalDate> dayField() {
         return (Field<LocalDate>) field;
+    }
+
+    /** The rule of {@link #atLeast}. */
+    Rule leastRule() {
+        return Rule.each("R-LOG-6", Rule.Weight.MUST, field, "rule.logbook.at-least", draft -> isEnough(draft.get(field)), draft -> List.of(least.toPlainString()));
+    }
+
+    private boolean isEnough(@Nullable Object value) {
+        return value == null || new BigDecimal(value.toString()).compareTo(kind == Kind.MONEY ? least.movePointRight(2) : least) >= 0;
     }
 
     boolean links() {

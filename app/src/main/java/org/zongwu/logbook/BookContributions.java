@@ -205,7 +205,7 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
         for (var book : keeper.all().stream().filter(b -> !b.isView()).toList()) {
             var drafts = records.worked(book);
             rows += drafts.size();
-            for (var rule : book.rules) {
+            for (var rule : book.allRules()) {
                 if (rule.marks() || rule.onlyFiled()) continue;
                 rule.judge().apply(drafts).forEach(broken -> findings.add(messages.say("logbook.broken", messages.say(book.key() + ".one"), broken.draft().get(book.no()), rule.id())));
             }

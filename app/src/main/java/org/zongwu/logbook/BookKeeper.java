@@ -82,11 +82,12 @@ class BookKeeper implements Logbooks {
 
     /** Completes the draft and asks every rule of its book, as for work that is done here. */
     void accept(Logbook book, Draft draft) {
+        takeOver(book, List.of(draft));
         book.completions.forEach(c -> c.accept(draft));
         for (var blank : book.blanks) {
             if (!blank.optional && !draft.has(blank.readable())) throw RuleBroken.at(blank.name(), "R-LOG-1", "rule.logbook.missing");
         }
-        for (var rule : book.rules) {
+        for (var rule : book.allRules()) {
             if (rule.onlyFiled()) continue;
             for (var broken : rule.judge().apply(List.of(draft))) {
                 if (rule.marks()) draft.doubt(rule.id());
@@ -95,6 +96,17 @@ class BookKeeper implements Logbooks {
         }
         if (!book.once.isEmpty() && records.keys(book, day(book, draft), day(book, draft)).contains(BookRepository.key(book.once, draft::get))) {
             throw RuleBroken.at(nameOf(book, book.once.getLast()), "R-LOG-3", "rule.logbook.twice");
+        }
+    }
+
+    /** What drafts have from the records that they belong to. */
+    private void takeOver(Logbook book, List<Draft> drafts) {
+        var link = book.parentBlank();
+        if (link == null || link.brought.isEmpty()) return;
+        var parents = records.all(link.parent.get(), drafts.stream().map(d -> (UUID) d.get(link.field)).filter(Objects::nonNull).distinct().toList());
+        for (var draft : drafts) {
+            var parent = parents.get((UUID) draft.get(link.field));
+            if (parent != null) link.brought.forEach((here, there) -> draft.put(here, parent.get(there)));
         }
     }
 
@@ -150,7 +162,10 @@ class BookKeeper implements Logbooks {
             if (step.doneBy != null) values.put(step.doneBy, actor.employeeId());
             if (step.doneByName != null) values.put(step.doneByName, actor.name());
             values.forEach(record::put);
-            for (var rule : step.rules) for (var broken : rule.judge().apply(List.of(record))) throw refusal(rule, broken);
+            var rules = new ArrayList<Rule>();
+            step.blanks.stream().filter(b -> b.least != null).map(Blank::leastRule).forEach(rules::add);
+            rules.addAll(step.rules);
+            for (var rule : rules) for (var broken : rule.judge().apply(List.of(record))) throw refusal(rule, broken);
             var to = step.to == null ? record.get(book.state()) : step.to.apply(record).name();
             if (!records.step(book, id, row.get(book.column("version", Integer.class)), values, to)) throw new RuleBroken("R-EDIT", "form.conflict");
             trail.write(actor, name, new WorkRef(book.key(), id, row.get(book.no())), reason(step, filled), Images.of(book.table, records.one(book, id)));
@@ -231,12 +246,13 @@ class BookKeeper implements Logbooks {
 
     /** Completes drafts of a file and finds what each breaks, by draft; what is refused is told by its weight. */
     Map<Draft, Map<Rule, Broken>> judge(Logbook book, List<Draft> drafts) {
+        takeOver(book, drafts);
         for (var draft : drafts) {
             book.completions.forEach(c -> c.accept(draft));
             book.filedCompletions.forEach(c -> c.accept(draft));
         }
         var all = new HashMap<Draft, Map<Rule, Broken>>();
-        for (var rule : book.rules) {
+        for (var rule : book.allRules()) {
             for (var broken : rule.judge().apply(drafts)) all.computeIfAbsent(broken.draft(), d -> new LinkedHashMap<>()).putIfAbsent(rule, broken);
         }
         return all;

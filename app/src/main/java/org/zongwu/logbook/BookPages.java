@@ -2,6 +2,7 @@ package org.zongwu.logbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class BookPages {
         var state = row.get(book.state());
         var prints = journal.prints(row.get(book.id()));
         return new DocumentPage(messages.say(book.key() + ".one") + " " + row.get(book.no()), register.word(state), register.mark(state), book.path(),
-                messages.say(book.key() + ".title"), paper(row), Timeline.of(trail.steps(row.get(book.id())), messages), related(row, actor), buttons(row, actor),
+                messages.say(book.key() + ".title"), paper(row), Timeline.of(steps(row), messages), related(row, actor), buttons(row, actor),
                 prints == 0 ? messages.say("paper.never-printed") : messages.say("paper.printed", prints), view);
     }
 
@@ -67,6 +68,14 @@ final class BookPages {
                 : List.of(new Paper.Head(messages.say("logbook.what"), false, LABEL_MM), new Paper.Head(messages.say("logbook.text"), false, 0));
         return new Paper(messages.say(book.key() + ".one"), row.get(book.no()), meta, heads, lines, words(row), 1,
                 heads.isEmpty() ? List.of() : List.of(), note(row, texts, child), stamps(row), LogbookParts.VOID.equals(row.get(book.state())) ? messages.say("logbook.void-mark") : null);
+    }
+
+    /** What was done to it; by whom is left out of what its maker did, where that was told in confidence. */
+    private List<Trail.Step> steps(Record row) {
+        var all = trail.steps(row.get(book.id()));
+        if (row.get(book.madeBy()) != null || all.isEmpty()) return all;
+        var maker = all.getLast().actorId();
+        return all.stream().map(s -> Objects.equals(s.actorId(), maker) ? new Trail.Step(s.at(), null, null, s.action(), s.reason()) : s).toList();
     }
 
     private String label(Logbook of, Blank blank) {
@@ -90,7 +99,7 @@ final class BookPages {
     }
 
     private static List<Blank> listed(Logbook child) {
-        return child.blanks.stream().filter(b -> b.listed && b.kind != Blank.Kind.PARENT).limit(6).toList();
+        return child.allBlanks().stream().filter(b -> b.listed && b.kind != Blank.Kind.PARENT).limit(6).toList();
     }
 
     private List<List<String>> lines(Logbook child, Record row) {
@@ -113,8 +122,9 @@ final class BookPages {
     /** Who made it, and who did the last steps. */
     private List<Paper.Stamp> stamps(Record row) {
         var all = new ArrayList<Paper.Stamp>();
-        all.add(new Paper.Stamp(messages.say("logbook.made-by"), row.get(book.madeByName()), Shown.time(row.get(book.madeAt())), null));
-        trail.steps(row.get(book.id())).reversed().stream().filter(s -> book.steps.stream().anyMatch(b -> b.name.equals(s.action())))
+        var maker = row.get(book.madeByName());
+        all.add(new Paper.Stamp(messages.say("logbook.made-by"), maker == null ? messages.say("logbook.in-confidence") : maker, Shown.time(row.get(book.madeAt())), null));
+        steps(row).reversed().stream().filter(s -> book.steps.stream().anyMatch(b -> b.name.equals(s.action())))
                 .forEach(s -> all.add(new Paper.Stamp(messages.say("trail." + s.action()), s.actorName() == null ? "" : s.actorName(), Shown.time(s.at()), null)));
         return all.size() <= SIGNATURES ? all : new ArrayList<>(all.subList(all.size() - SIGNATURES, all.size()));
     }

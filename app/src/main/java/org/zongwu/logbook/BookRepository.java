@@ -11,6 +11,7 @@ import java.lang.reflect.Array;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ class BookRepository {
      * @param reader narrows the rows to his own where the book says so; null for all
      */
     Table<?> rows(Logbook book, LocalDate asOf, @Nullable Actor reader) {
-        var fields = new ArrayList<SelectFieldOrAsterisk>(List.of(book.table.fields()));
+        var fields = new ArrayList<SelectFieldOrAsterisk>(fields(book, reader));
         fields.add(shownState(book, asOf).as("shown_state"));
         fields.add(book.valid().as("valid"));
         book.flags.forEach((name, condition) -> fields.add(DSL.field(condition.apply(asOf)).as("flag_" + name)));
@@ -64,6 +65,20 @@ class BookRepository {
         });
         book.computed.forEach((name, c) -> fields.add(c.value().apply(asOf).as(name)));
         return db.select(fields).from(book.table).where(here(book), readable(book, reader)).asTable("r");
+    }
+
+    /** The columns of the table as this person sees them. */
+    private static List<Field<?>> fields(Logbook book, @Nullable Actor reader) {
+        var confidence = book.confidence;
+        if (reader == null || confidence == null) return List.of(book.table.fields());
+        var told = confidence.when().and(book.madeBy().ne(reader.employeeId()));
+        if (book.readsAll(reader)) told = told.and(confidence.from().eq(reader.employeeId()));
+        var hidden = told;
+        return Arrays.stream(book.table.fields()).<Field<?>>map(f -> confidence.fields().contains(f) ? unless(hidden, f) : f).toList();
+    }
+
+    private static <T> Field<T> unless(Condition hidden, Field<T> field) {
+        return when(hidden, DSL.inline(null, field.getDataType())).otherwise(field).as(field.getName());
     }
 
     private static Field<Integer> number(Condition condition) {
@@ -92,7 +107,7 @@ class BookRepository {
     }
 
     Optional<Record> find(Logbook book, UUID id, @Nullable Actor reader) {
-        return db.select(book.table.fields()).from(book.table).where(one(book, id), readable(book, reader)).fetchOptional().map(r -> r);
+        return db.select(fields(book, reader)).from(book.table).where(one(book, id), readable(book, reader)).fetchOptional().map(r -> r);
     }
 
     /** A record that was searched for. */
@@ -142,10 +157,15 @@ class BookRepository {
                 .orderBy(book.no()).fetch(r -> draft(book, r));
     }
 
-    /** Ids of all valid records of the book by what people call them there, the newest first. */
+    /** Records by id. */
+    Map<UUID, Record> all(Logbook book, Collection<UUID> ids) {
+        return db.select(book.table.fields()).from(book.table).where(here(book), book.id().eq(DSL.any(ids.toArray(UUID[]::new)))).fetchMap(book.id(), r -> r);
+    }
+
+    /** Ids of all valid records of the book by what people call them there; of several that are called the same, the last one made. */
     Map<Object, UUID> all(Logbook book, Field<?> key) {
         var found = new LinkedHashMap<Object, UUID>();
-        db.select(key, book.id()).from(book.table).where(here(book), book.valid(), key.isNotNull()).orderBy(book.no().desc()).forEach(r -> found.putIfAbsent(r.value1(), r.value2()));
+        db.select(key, book.id()).from(book.table).where(here(book), book.valid(), key.isNotNull()).orderBy(book.madeAt().desc(), book.no().desc()).forEach(r -> found.putIfAbsent(r.value1(), r.value2()));
         return found;
     }
 

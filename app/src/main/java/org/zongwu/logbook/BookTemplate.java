@@ -1,5 +1,6 @@
 package org.zongwu.logbook;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Grade;
@@ -21,6 +23,9 @@ import org.zongwu.kernel.WorkRef;
 
 /** A book as an import template: its blanks are the fields, its rules judge the rows. */
 final class BookTemplate implements ImportTemplate {
+    /** What fits into a count and into a price. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
     private final Logbook book;
     private final BookDesk desk;
 
@@ -94,7 +99,28 @@ final class BookTemplate implements ImportTemplate {
 
     @Override
     public List<Outcome> take(List<Row> rows, Actor actor) {
-        return desk.tenancy().write(actor.schoolId(), () -> new Taking().take(rows, actor));
+        return desk.tenancy().write(actor.schoolId(), () -> {
+            var outcomes = new Taking().take(asAbove(rows), actor);
+            return IntStream.range(0, rows.size()).mapToObj(i -> of(rows.get(i), outcomes.get(i))).toList();
+        });
+    }
+
+    private static Outcome of(Row row, Outcome outcome) {
+        return new Outcome(row, outcome.verdict(), outcome.field(), outcome.key(), outcome.args(), outcome.made(), outcome.opened());
+    }
+
+    /** The rows with what is written only once, beside the first of those that it is meant for. */
+    private List<Row> asAbove(List<Row> rows) {
+        var names = book.importedBlanks().stream().filter(b -> b.asAbove).map(Blank::name).toList();
+        if (names.isEmpty()) return rows;
+        var all = new ArrayList<Row>();
+        for (var row : rows) {
+            var above = all.isEmpty() || !all.getLast().sheet().equals(row.sheet()) ? null : all.getLast();
+            var cells = new HashMap<>(row.cells());
+            if (above != null) for (var name : names) if (row.get(name) == null && above.get(name) != null) cells.put(name, above.get(name));
+            all.add(new Row(row.sheet(), row.number(), row.column(), cells));
+        }
+        return all;
     }
 
     /** Every row of this book in a file, read, judged and kept together. */
@@ -169,9 +195,12 @@ final class BookTemplate implements ImportTemplate {
                 case DAY -> draft.put(blank.field, row.day(blank.name()));
                 case MOMENT -> draft.put(blank.field, BookForm.instant(row.moment(blank.name())));
                 case MONEY -> draft.put(blank.field, row.number(blank.name()).movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
-                case WHOLE -> draft.put(blank.field, row.number(blank.name()).setScale(0, RoundingMode.HALF_UP).intValueExact());
+                case WHOLE, PRICE -> {
+                    var number = row.number(blank.name()).setScale(blank.kind == Blank.Kind.WHOLE ? 0 : 6, RoundingMode.HALF_UP);
+                    if (number.abs().compareTo(MOST) > 0) return refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.unreadable", text));
+                    draft.put(blank.field, blank.kind == Blank.Kind.WHOLE ? (Object) number.intValueExact() : number);
+                }
                 case QUANTITY -> draft.put(blank.field, row.number(blank.name()).setScale(3, RoundingMode.HALF_UP));
-                case PRICE -> draft.put(blank.field, row.number(blank.name()).setScale(6, RoundingMode.HALF_UP));
                 case CHOICE, YES -> {
                     var value = choices.computeIfAbsent(blank, this::choices).get(Words.plain(text));
                     if (value == null) return refuse(row, Outcome.of(Verdict.PROBLEM, row, blank.name(), "import.logbook.no-choice", text));
@@ -233,7 +262,7 @@ final class BookTemplate implements ImportTemplate {
                 return Outcome.of(Verdict.DUPLICATE, row, BookKeeper.nameOf(book, book.once.getFirst()), "import.logbook.twice");
             }
             broken.keySet().forEach(rule -> draft.doubt(rule.id()));
-            return broken.entrySet().stream().filter(e -> e.getKey().weight() != Rule.Weight.NOTE).findFirst().map(e -> said(Verdict.WARNING, row, e.getKey(), e.getValue())).orElseGet(() -> Outcome.accepted(row));
+            return broken.entrySet().stream().filter(e -> e.getKey().reports()).findFirst().map(e -> said(Verdict.WARNING, row, e.getKey(), e.getValue())).orElseGet(() -> Outcome.accepted(row));
         }
 
         private static Outcome said(Verdict verdict, Row row, Rule rule, Rule.Broken broken) {

@@ -87,6 +87,18 @@ public final class Logbook extends LogbookParts {
         return this;
     }
 
+    /**
+     * Told in confidence, where the condition holds: these columns, and who wrote the record, are empty for the person named in
+     * {@code from}, whatever his duties, and for whoever reads only his own; but not for who wrote it.
+     */
+    public Logbook confides(Condition when, Field<UUID> from, Field<?>... fields) {
+        var all = new ArrayList<Field<?>>(List.of(fields));
+        all.add(madeBy());
+        all.add(madeByName());
+        confidence = new Confidence(when, from, all);
+        return this;
+    }
+
     public Logbook blanks(Blank... all) {
         blanks.addAll(List.of(all));
         if (firstDay == null) blanks.stream().filter(b -> b.kind == Blank.Kind.DAY).findFirst().ifPresent(b -> day(b.dayField()));
@@ -157,6 +169,11 @@ public final class Logbook extends LogbookParts {
     /** A rule for what is done here; a row of a file that breaks it is kept and marked. */
     public Logbook should(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         return rule(Rule.each(id, Rule.Weight.SHOULD, field, key, kept, values(args)));
+    }
+
+    /** A rule for what is done here; a row of a file that breaks it is kept and marked, and not reported. */
+    public Logbook here(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
+        return rule(Rule.each(id, Rule.Weight.HERE, field, key, kept, values(args)));
     }
 
     /** Something that may be but is marked, and reported when it comes from a file. */

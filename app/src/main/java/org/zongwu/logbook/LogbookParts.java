@@ -50,6 +50,7 @@ abstract sealed class LogbookParts permits Logbook {
     String series = "";
     String menuGroup = "";
     int menuOrder;
+    @Nullable Confidence confidence;
     boolean everyoneWrites;
     boolean ownReads;
     @Nullable Field<String> title;
@@ -72,6 +73,8 @@ abstract sealed class LogbookParts permits Logbook {
     record Ratio(Field<? extends Number> part, Field<? extends Number> whole) {}
 
     record Computed(Column.Kind kind, boolean summed, Function<LocalDate, Field<?>> value) {}
+
+    record Confidence(Condition when, Field<UUID> from, List<Field<?>> fields) {}
 
     record Asked(String name, String flag, @Nullable Field<UUID> person, Set<Duty> duties, @Nullable Field<LocalDate> due) {}
 
@@ -141,6 +144,14 @@ abstract sealed class LogbookParts permits Logbook {
         steps.forEach(s -> s.blanks.forEach(b -> all.putIfAbsent(b.name(), b)));
         importedToo.forEach(b -> all.putIfAbsent(b.name(), b));
         return List.copyOf(all.values());
+    }
+
+    /** The rules of the book, and those of its blanks. */
+    List<Rule> allRules() {
+        var all = new ArrayList<Rule>();
+        allBlanks().stream().filter(b -> b.least != null).map(Blank::leastRule).forEach(all::add);
+        all.addAll(rules);
+        return all;
     }
 
     /** What a file may bring: everything but originals. */

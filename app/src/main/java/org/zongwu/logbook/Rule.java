@@ -21,6 +21,8 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
         MUST,
         /** Nobody may do it here; a row of a file has happened already: it is taken in and marked. */
         SHOULD,
+        /** Nobody may do it here; a row of a file is taken in and marked, and that is nothing to report. */
+        HERE,
         /** It may be; the record is marked, and the row of a file is reported. */
         WARN,
         /** It may be; the record is marked. */
@@ -41,6 +43,11 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
     /** Whether work that breaks it is done all the same, and marked. */
     boolean marks() {
         return weight == Weight.WARN || weight == Weight.NOTE;
+    }
+
+    /** Whether the row of a file that breaks it is reported though it is taken in. */
+    boolean reports() {
+        return weight != Weight.HERE && weight != Weight.NOTE;
     }
 
     /** Whether it is asked of rows of a file only. */

@@ -52,9 +52,8 @@ final class StepController implements Guarded {
 
     /** To be seen by whoever reads the book or may take the step. */
     private Record row(UUID id, Actor actor) {
-        var row = desk.records().find(book, id, null).orElseThrow(NotFound::new);
-        if (desk.records().find(book, id, actor).isEmpty() && !BookKeeper.allowed(actor, step, BookRepository.draft(book, row))) throw new NotFound();
-        return row;
+        return desk.records().find(book, id, actor).or(() -> desk.records().find(book, id, null).filter(r -> BookKeeper.allowed(actor, step, BookRepository.draft(book, r))))
+                .orElseThrow(NotFound::new);
     }
 
     private ModelAndView page(Record row, Actor actor, FormView view) {

@@ -39,6 +39,8 @@ class EveryPageTests {
     /** The rest has been looked at once the page has been seen in light: only the colours are others. */
     private static final List<String> COLOURS = List.of("color-contrast");
     private static final List<String> TOUCH = List.of("color-contrast", "target-size");
+    /** So high that no sticky foot covers what would be seen after scrolling. */
+    private static final int HIGH = 1600;
     private static final List<String> EVERYTHING = List.of();
     /** A one-time link of somebody, the way in, and pictures for other machines: looked at by tests of their own. */
     private static final Set<String> ELSEWHERE = Set.of("/set-up/{token}", "/set-up/next", "/ca/qr.svg", "/ca/zongwu.crt", "/ca");
@@ -46,6 +48,7 @@ class EveryPageTests {
     private final Set<String> lookedAt = new TreeSet<>();
     private final Set<String> answered = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
+    private long axeTime;
 
     @Test
     void every_page_of_a_school_at_work_is_sound() {
@@ -60,6 +63,7 @@ class EveryPageTests {
                 person.poses();
             }
         }
+        System.out.printf("%d kinds of pages looked at, %d addresses answered, axe %.0f s%n", lookedAt.size(), answered.size(), axeTime / 1e9);
         var unreached = pages().stream().filter(p -> answered.stream().noneMatch(a -> fits(p, a))).toList();
         assertThat(faults).isEmpty();
         assertThat(unreached).as("pages of the matrix that nobody reached").isEmpty();
@@ -163,19 +167,21 @@ class EveryPageTests {
             form(kind, 1280, "dark", COLOURS);
             form(kind, 390, "dark", COLOURS);
             form(kind, 390, "light", TOUCH);
-            page.setViewportSize(1280, 800);
+            page.setViewportSize(1280, HIGH);
         }
 
         @SuppressWarnings("unchecked")
         private void form(String kind, int width, String scheme, List<String> rules) {
-            if (page.viewportSize().width != width) page.setViewportSize(width, width == 390 ? 844 : 800);
+            if (page.viewportSize().width != width || page.viewportSize().height != HIGH) page.setViewportSize(width, HIGH);
             page.evaluate("s => document.documentElement.dataset.bsTheme = s", scheme);
+            var begin = System.nanoTime();
             var found = (List<String>) page.evaluate("""
                     async rules => {
                       const which = rules ? {type: 'rule', values: rules} : {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']};
                       const result = await axe.run(document, {runOnly: which, resultTypes: ['violations'], preload: false});
                       return result.violations.map(v => v.id + ' at ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '));
                     }""", rules.isEmpty() ? null : rules);
+            axeTime += System.nanoTime() - begin;
             for (var fault : found) faults.add("%s %s %d %s: %s".formatted(login, page.url().replaceFirst("https?://[^/]+", ""), width, scheme, fault));
             if (width == 390) {
                 var wide = ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();

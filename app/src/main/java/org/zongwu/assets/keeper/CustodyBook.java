@@ -46,6 +46,7 @@ class CustodyBook {
                         area(CUSTODY.LIST).optional(), area(CUSTODY.REMARK).optional())
                 .title(CUSTODY.ROOM).lasts(CUSTODY.FROM_ON, CUSTODY.UNTIL_ON).once(CUSTODY.ROOM_ID, CUSTODY.KEEPER_ID, CUSTODY.FROM_ON)
                 .states(State.values()).begins(in -> in.has(CUSTODY.UNTIL_ON) ? State.ENDED : State.ACTIVE)
+                .completes(in -> custodies.title(in.get(CUSTODY.ROOM_ID)).ifPresent(title -> in.set(CUSTODY.ROOM, title)))
                 .must("R-CUS-4", CUSTODY.ROOM, "rule.assets.custody.no-room", in -> in.has(CUSTODY.ROOM_ID), CUSTODY.ROOM)
                 .must("R-CUS-4", CUSTODY.KEEPER, "rule.assets.custody.no-keeper", in -> in.has(CUSTODY.KEEPER_ID), CUSTODY.KEEPER)
                 .must("R-CUS-4", CUSTODY.UNTIL_ON, "rule.assets.custody.ends-first",

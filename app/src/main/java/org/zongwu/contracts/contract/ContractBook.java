@@ -55,7 +55,7 @@ class ContractBook {
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, SEAL_KEEPER, AUDIT_MEMBER, DISCIPLINE)
                 .writes(GA_DIRECTOR, BUYER).voids(GA_DIRECTOR)
                 .blanks(text(CONTRACT.OWN_NO).optional(), text(CONTRACT.NAME).wide(), party(CONTRACT.PARTY_ID, CONTRACT.PARTY).counted(), choice(CONTRACT.KIND, Kind.class),
-                        money(CONTRACT.AMOUNT).optional().summed(), day(CONTRACT.STARTS_ON).optional(), day(CONTRACT.ENDS_ON).optional(), text(CONTRACT.DEPOSIT).optional(),
+                        money(CONTRACT.AMOUNT).optional().summed(), day(CONTRACT.STARTS_ON).filedMayLack(), day(CONTRACT.ENDS_ON).optional(), text(CONTRACT.DEPOSIT).optional(),
                         text(CONTRACT.BASIS).optional().wide().unlisted(), file(CONTRACT.DOCUMENT_ID), area(CONTRACT.REMARK).optional())
                 .title(CONTRACT.NAME).lasts(CONTRACT.STARTS_ON, CONTRACT.ENDS_ON).once(CONTRACT.OWN_NO, CONTRACT.NAME, CONTRACT.STARTS_ON)
                 .states(State.values()).begins(in -> in.has(CONTRACT.SIGNED_ON) ? State.SIGNED : State.DRAFT)
