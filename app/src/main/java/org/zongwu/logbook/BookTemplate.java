@@ -106,7 +106,7 @@ final class BookTemplate implements ImportTemplate {
     }
 
     private static Outcome of(Row row, Outcome outcome) {
-        return new Outcome(row, outcome.verdict(), outcome.field(), outcome.key(), outcome.args(), outcome.made());
+        return new Outcome(row, outcome.verdict(), outcome.field(), outcome.key(), outcome.args(), outcome.made(), outcome.opened());
     }
 
     /** The rows with what is written only once, beside the first of those that it is meant for. */
