@@ -45,7 +45,7 @@ class IssueBook {
                 .step(Step.named("reply").from(State.RECEIVED).to(State.REPLIED).by(GA_DIRECTOR).byPerson(ISSUE.OWNER_ID)
                         .fills(day(ISSUE.REPLIED_ON), area(ISSUE.REPLY), choice(ISSUE.SOLVED, Solved.class))
                         .must("R-ISS2-5", ISSUE.REPLIED_ON, "rule.feedback.issue.too-early", Issue::isInOrder, ISSUE.DAY))
-                .step(Step.named("closing").from(State.REPLIED).to(State.CLOSED).by(GA_DIRECTOR, VP_LOGISTICS).byPerson(ISSUE.MADE_BY).notBy("R-ISS2-6", ISSUE.OWNER_ID)
+                .step(Step.named("conclusion").from(State.REPLIED).to(State.CLOSED).by(GA_DIRECTOR, VP_LOGISTICS).byPerson(ISSUE.MADE_BY).notBy("R-ISS2-6", ISSUE.OWNER_ID)
                         .fills(choice(ISSUE.RATING, Rating.class).optional())
                         .must("R-ISS2-4", ISSUE.REPLIED_ON, "rule.feedback.issue.no-reply", in -> in.has(ISSUE.REPLIED_ON)))
                 .flag("unassigned", ISSUE.STATE.eq(State.RECEIVED.name()).and(ISSUE.OWNER.isNull())).flag("unreplied", asOf -> ISSUE.REPLIED_ON.isNull().or(ISSUE.REPLIED_ON.gt(asOf)))

@@ -40,7 +40,7 @@ class FeedbackSample extends BookSample {
         step(holder(Duty.GA_DIRECTOR), ISSUE, made, "reply", Draft.blank().set(ISSUE.REPLIED_ON, replied).set(ISSUE.SOLVED, solved)
                 .set(ISSUE.REPLY, solved.equals("YES") ? oneOf("已处理，请再留意", "已更换", "已调整，请监督") : solved.equals("NO") ? "列入下月计划" : "已报学校研究"));
         if (solved.equals("YES") && random().nextInt(4) > 0) {
-            step(holder(Duty.VP_LOGISTICS), ISSUE, made, "closing", Draft.blank().set(ISSUE.RATING, oneOf("SATISFIED", "SATISFIED", "SATISFIED", "FAIRLY", "NEUTRAL")));
+            step(holder(Duty.VP_LOGISTICS), ISSUE, made, "conclusion", Draft.blank().set(ISSUE.RATING, oneOf("SATISFIED", "SATISFIED", "SATISFIED", "FAIRLY", "NEUTRAL")));
         }
     }
 }

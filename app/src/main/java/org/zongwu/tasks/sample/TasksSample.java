@@ -35,7 +35,7 @@ class TasksSample extends BookSample {
                 .set(TASK.NAME, said[1]).set(TASK.SOURCE, said[2]).set(TASK.SOURCE_NO, said[3].isEmpty() ? null : said[3]).set(TASK.DUE_ON, LocalDate.parse(said[4])));
         if (said[5].isEmpty() || !LocalDate.parse(said[5]).isBefore(today())) return;
         var done = LocalDate.parse(said[5]);
-        step(holder(Duty.GA_DIRECTOR), TASK, given, "completion", Draft.blank().set(TASK.DONE_ON, done).set(TASK.EVIDENCE, oneOf("现场照片存总务处", "验收单一份", "检查记录已签字")));
+        step(holder(Duty.GA_DIRECTOR), TASK, given, "result", Draft.blank().set(TASK.DONE_ON, done).set(TASK.EVIDENCE, oneOf("现场照片存总务处", "验收单一份", "检查记录已签字")));
         if (done.plusDays(2).isBefore(today())) step(holder(Duty.VP_LOGISTICS), TASK, given, "confirmation", Draft.blank().set(TASK.CONFIRMED_ON, done.plusDays(1)));
     }
 }

@@ -38,7 +38,7 @@ class TaskBook {
                 .must("R-TASK-1", TASK.DUE_ON, "rule.tasks.task.too-early", Task::isInOrder, TASK.DAY)
                 .here("R-TASK-3", TASK.SOURCE_NO, "rule.tasks.task.which", Task::saysWhere)
                 .notes("R-TASK-2", TASK.CONFIRMER, "rule.tasks.task.own-confirmer", in -> !in.has(TASK.CONFIRMER) || !in.get(TASK.CONFIRMER).equals(in.get(TASK.OWNER)))
-                .step(Step.named("completion").from(State.GIVEN).to(State.DONE).by(GA_DIRECTOR).byPerson(TASK.OWNER_ID)
+                .step(Step.named("result").from(State.GIVEN).to(State.DONE).by(GA_DIRECTOR).byPerson(TASK.OWNER_ID)
                         .fills(day(TASK.DONE_ON), area(TASK.EVIDENCE)).signs(TASK.REPORTER_ID, TASK.REPORTER)
                         .must("R-TASK-1", TASK.DONE_ON, "rule.tasks.task.too-early", Task::isInOrder, TASK.DAY))
                 .step(Step.named("confirmation").from(State.DONE).to(State.CONFIRMED).by(GA_DIRECTOR, VP_LOGISTICS, PRINCIPAL).byPerson(TASK.GIVER_ID)

@@ -151,6 +151,9 @@ class CustodyBookIT {
         assertThat(template("assets.custody").take(rows, assets)).extracting(ImportTemplate.Outcome::verdict).containsExactly(Verdict.ACCEPTED, Verdict.PROBLEM, Verdict.ACCEPTED, Verdict.ACCEPTED,
                 Verdict.PROBLEM, Verdict.PROBLEM, Verdict.DUPLICATE);
         assertThat(figure("ROOMS_KEPT").value()).isEqualByComparingTo("2");
+        var witness = new HashMap<>(row(10, "格物楼103", "许愿", "2026-09-01", "2026-10-01").cells());
+        witness.put("supervisor", "许愿");
+        assertThat(template("assets.custody").take(List.of(new Row("专室", 10, witness)), assets).getFirst().verdict()).isEqualTo(Verdict.PROBLEM);
         proves();
     }
 

@@ -216,9 +216,9 @@ class ContractBookIT {
         assertThat(figure("CONTRACT_ACTIVE", new Span(TERM.from(), LocalDate.of(2026, 12, 30))).value()).isEqualByComparingTo("1");
         assertThat(figure("CONTRACT_ACTIVE", TERM).value()).isEqualByComparingTo("0");
         assertThat(figure("CONTRACT_AMOUNT", TERM).value()).isEqualByComparingTo("36000");
-        assertThatThrownBy(() -> step(accountant, id, "closing", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-CON-10");
+        assertThatThrownBy(() -> step(accountant, id, "closure", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-CON-10");
         settle(cashier, part, "2026-09-03", 18_000);
-        step(accountant, id, "closing", Draft.blank());
+        step(accountant, id, "closure", Draft.blank());
         assertThat(state(id)).isEqualTo("CLOSED");
         proves();
     }
@@ -257,9 +257,9 @@ class ContractBookIT {
                 row(7, "A-5", "校车", "县客运公司", "赠送", "36000", "2026-01-05", "2026-03-01", "2026-12-31", ""),
                 row(8, "A-6", "印刷", "星光印务", "服务", "3万左右", "2026-01-05", "2026-03-01", "2026-12-31", ""),
                 row(9, "A-2", "网络专线", "县电信分局", "服务", "24000", "2026-01-01", "2026-01-01", "", ""),
-                row(10, "A-7", "门卫服务", "", "保安", "", "2026-01-05", "2026-03-01", "", ""));
+                row(10, "A-7", "门卫服务", "", "保安", "", "2026-01-05", "2026-03-01", "", ""), row(11, "A-8", "退款", "县电信分局", "服务", "-1", "2026-01-01", "2026-01-01", "", ""));
         assertThat(template("contracts.contract").take(rows, director)).extracting(ImportTemplate.Outcome::verdict).containsExactly(Verdict.ACCEPTED, Verdict.ACCEPTED, Verdict.PROBLEM,
-                Verdict.PROBLEM, Verdict.PROBLEM, Verdict.PROBLEM, Verdict.DUPLICATE, Verdict.PROBLEM);
+                Verdict.PROBLEM, Verdict.PROBLEM, Verdict.PROBLEM, Verdict.DUPLICATE, Verdict.PROBLEM, Verdict.PROBLEM);
         assertThat(figure("CONTRACT_ACTIVE", SPRING).value()).isEqualByComparingTo("2");
         assertThat(figure("CONTRACT_AMOUNT", SPRING).value()).isEqualByComparingTo("24000");
         proves();

@@ -59,12 +59,12 @@ class IssueBookIT extends BookOffice {
         assertThat(asked(director)).contains("todo.feedback.issue.assign");
         step(director, ISSUE, id, "assignment", Draft.blank().set(ISSUE.OWNER_ID, handler.employeeId()).set(ISSUE.OWNER, "邹欣静"));
         assertThat(asked(handler)).containsExactly("todo.feedback.issue.reply");
-        assertThatThrownBy(() -> step(writer, ISSUE, id, "closing", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-LOG-4");
+        assertThatThrownBy(() -> step(writer, ISSUE, id, "conclusion", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-LOG-4");
         assertThatThrownBy(() -> step(handler, ISSUE, id, "reply", reply(-1, "YES"))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-ISS2-5");
         step(handler, ISSUE, id, "reply", reply(1, "YES"));
         var himself = new Actor(school.id(), handler.employeeId(), "邹欣静", java.util.Set.of(Duty.GA_DIRECTOR));
-        assertThatThrownBy(() -> step(himself, ISSUE, id, "closing", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-ISS2-6");
-        step(writer, ISSUE, id, "closing", Draft.blank().set(ISSUE.RATING, "SATISFIED"));
+        assertThatThrownBy(() -> step(himself, ISSUE, id, "conclusion", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-ISS2-6");
+        step(writer, ISSUE, id, "conclusion", Draft.blank().set(ISSUE.RATING, "SATISFIED"));
         assertThat(read(ISSUE.STATE, id)).isEqualTo("CLOSED");
         proves();
     }
@@ -104,7 +104,7 @@ class IssueBookIT extends BookOffice {
         for (var i = 0; i < days.length; i++) {
             var id = assigned(issue("第" + i + "件"), handler);
             step(handler, ISSUE, id, "reply", reply(days[i], i == 2 ? "ESCALATED" : "YES"));
-            if (i < 2) step(deputy, ISSUE, id, "closing", Draft.blank().set(ISSUE.RATING, i == 0 ? "FAIRLY" : "DISSATISFIED"));
+            if (i < 2) step(deputy, ISSUE, id, "conclusion", Draft.blank().set(ISSUE.RATING, i == 0 ? "FAIRLY" : "DISSATISFIED"));
         }
         assigned(issue("没有答复"), handler);
         assertThat(figure("ISSUES")).isEqualByComparingTo("4");

@@ -45,7 +45,7 @@ class TaskBookIT extends BookOffice {
         var id = given(task("清理报废课桌"));
         assertThat(read(TASK.SOURCE, id)).isEqualTo("ORAL");
         assertThat(asked(owner)).containsExactly("todo.tasks.task.do");
-        step(owner, TASK, id, "completion", done());
+        step(owner, TASK, id, "result", done());
         assertThat(asked(director)).contains("todo.tasks.task.confirm");
         var himself = new Actor(school.id(), owner.employeeId(), "白轩", Set.of(Duty.GA_DIRECTOR));
         assertThatThrownBy(() -> step(himself, TASK, id, "confirmation", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-TASK-2");
@@ -58,19 +58,19 @@ class TaskBookIT extends BookOffice {
     @Test
     void who_reported_it_done_for_the_owner_does_not_confirm_it_either() {
         var id = given(task("清理报废课桌"));
-        step(director, TASK, id, "completion", done());
+        step(director, TASK, id, "result", done());
         assertThatThrownBy(() -> step(director, TASK, id, "confirmation", Draft.blank())).isInstanceOf(RuleBroken.class).hasMessageContaining("R-TASK-2");
     }
 
     @Test
     void what_was_not_really_done_goes_back_and_counts_as_open_again() {
         var id = given(task("清理报废课桌"));
-        step(owner, TASK, id, "completion", done());
+        step(owner, TASK, id, "result", done());
         step(giver, TASK, id, "return", Draft.blank().set(TASK.RETURNED, "还剩两间"));
         assertThat(read(TASK.STATE, id)).isEqualTo("GIVEN");
         assertThat(figure("TASK_OPEN")).isEqualByComparingTo("1");
         assertThat(figure("TASK_DONE_RATE")).isEqualByComparingTo("0");
-        step(owner, TASK, id, "completion", done());
+        step(owner, TASK, id, "result", done());
         assertThat(read(TASK.STATE, id)).isEqualTo("DONE");
         proves();
     }
@@ -92,7 +92,7 @@ class TaskBookIT extends BookOffice {
         assertThatThrownBy(() -> given(task("早了").set(TASK.DUE_ON, DAY.minusDays(1)))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-TASK-1");
         var stranger = person("T003", "郝辉", Duty.TEACHER);
         var id = given(task("别人的事"));
-        assertThatThrownBy(() -> step(stranger, TASK, id, "completion", done())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> step(stranger, TASK, id, "result", done())).isInstanceOf(NotFound.class);
     }
 
     @Test

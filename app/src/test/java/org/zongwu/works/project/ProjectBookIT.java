@@ -103,7 +103,7 @@ class ProjectBookIT {
     private UUID accepted(String name) {
         var id = contracted(name);
         step(director, id, "start", with(PROJECT.STARTED_ON, day("2026-09-20")));
-        step(director, id, "completion", with(PROJECT.COMPLETED_ON, day("2026-10-28")));
+        step(director, id, "finish", with(PROJECT.COMPLETED_ON, day("2026-10-28")));
         step(vice, id, "acceptance", with(PROJECT.ACCEPTED_ON, day("2026-11-02")));
         return id;
     }
@@ -154,8 +154,8 @@ class ProjectBookIT {
         assertThatThrownBy(() -> step(buyer, id, "award", award().set(PROJECT.CONTRACT_PRICE, 16_800_001L))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-PRJ-7");
         step(buyer, id, "award", award());
         step(director, id, "start", with(PROJECT.STARTED_ON, day("2026-09-20")));
-        assertThatThrownBy(() -> step(director, id, "completion", with(PROJECT.COMPLETED_ON, day("2026-09-19")))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-PRJ-6");
-        step(director, id, "completion", with(PROJECT.COMPLETED_ON, day("2026-10-28")));
+        assertThatThrownBy(() -> step(director, id, "finish", with(PROJECT.COMPLETED_ON, day("2026-09-19")))).isInstanceOf(RuleBroken.class).hasMessageContaining("R-PRJ-6");
+        step(director, id, "finish", with(PROJECT.COMPLETED_ON, day("2026-10-28")));
         var awarder = new Actor(school.id(), buyer.employeeId(), "尤佳", Set.of(Duty.VP_LOGISTICS, Duty.AUDIT_MEMBER));
         assertThatThrownBy(() -> step(awarder, id, "acceptance", with(PROJECT.ACCEPTED_ON, day("2026-11-02")))).isInstanceOf(RuleBroken.class).hasMessageContaining("SOD-3");
         step(vice, id, "acceptance", with(PROJECT.ACCEPTED_ON, day("2026-11-02")));
@@ -235,9 +235,9 @@ class ProjectBookIT {
     void what_a_ledger_cannot_mean_is_kept_out_and_what_should_not_be_is_marked() {
         var rows = List.of(row(4, "甲", "校务会", "100", "90", "", "2026-03-10", "2026-03-01", "", "", ""), row(5, "乙", "校务会", "100", "90", "", "", "", "", "", ""),
                 row(6, "丙", "校务会", "100", "120", "", "2026-03-10", "", "", "", ""), row(7, "丁", "校务会", "100", "90", "80", "2026-03-10", "2026-03-20", "2026-03-21", "85", ""),
-                row(8, "戊", "", "100", "90", "", "2026-03-10", "", "", "", ""));
+                row(8, "戊", "", "100", "90", "", "2026-03-10", "", "", "", ""), row(9, "己", "", "-100", "90", "", "2026-03-10", "", "", "", ""));
         assertThat(template("works.project").take(rows, director)).extracting(ImportTemplate.Outcome::verdict).containsExactly(Verdict.PROBLEM, Verdict.PROBLEM, Verdict.WARNING,
-                Verdict.WARNING, Verdict.ACCEPTED);
+                Verdict.WARNING, Verdict.ACCEPTED, Verdict.PROBLEM);
         proves();
     }
 
