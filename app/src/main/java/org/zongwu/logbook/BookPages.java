@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
@@ -167,7 +168,15 @@ final class BookPages {
             if (!step.blanks.isEmpty()) all.add(new Button(words, path + "/" + step.name, false, step.primary ? "pri" : "", "check"));
             else all.add(step.primary ? Button.primary(words, path + "/" + step.name, "check") : Button.plain(words, path + "/" + step.name, "check"));
         }
-        return all;
+        return oneFirst(all);
+    }
+
+    /** What comes next is one thing: of several steps the furthest one, and it stands last. */
+    private static List<Button> oneFirst(List<Button> all) {
+        var next = all.stream().filter(b -> b.css().equals("pri")).reduce((a, b) -> b).orElse(null);
+        if (next == null) return all;
+        var others = all.stream().filter(b -> b != next).map(b -> b.css().equals("pri") ? new Button(b.text(), b.path(), b.post(), "", b.icon()) : b);
+        return Stream.concat(others, Stream.of(next)).toList();
     }
 
     String stepWords(Step step) {

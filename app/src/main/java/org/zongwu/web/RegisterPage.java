@@ -64,7 +64,7 @@ public final class RegisterPage {
 
     public List<PhoneRow> phoneRows() {
         var p = register.phone;
-        return records.stream().map(r -> new PhoneRow(text(p.left(), r), text(p.right(), r),
+        return records.stream().map(r -> new PhoneRow(text(p.left(), r), p.right().equals(p.secondRight()) ? null : text(p.right(), r),
                 p.second().stream().map(n -> text(n, r)).filter(t -> !t.isBlank()).reduce((a, b) -> a + " · " + b).orElse(""),
                 text(p.secondRight(), r), mark(p.secondRight(), r), register.columns.stream().filter(c -> c.link() != null).findFirst().map(c -> c.link().apply(r)).orElse(null))).toList();
     }
@@ -72,8 +72,17 @@ public final class RegisterPage {
     /** One cell a column in the totals row; the first says how many rows. */
     public List<String> totals() {
         if (sums.isEmpty()) return List.of();
-        return register.columns.stream().map(c -> !sums.containsKey(c.name()) ? ""
-                : c.counted() != null ? messages.say("register.different", Shown.count(sums.get(c.name()).longValueExact())) : Shown.sum(c, sums.get(c.name()))).toList();
+        return register.columns.stream().map(c -> sums.containsKey(c.name()) ? total(c) : "").toList();
+    }
+
+    private String total(Column column) {
+        var sum = sums.get(column.name());
+        return column.counted() != null ? messages.say("register.different", Shown.count(sum.longValueExact())) : Shown.sum(column, sum);
+    }
+
+    /** On a phone, where no column stands above: each total with its name. */
+    public List<PhoneTotal> phoneTotals() {
+        return register.columns.stream().filter(c -> sums.containsKey(c.name())).map(c -> new PhoneTotal(label(c.name()), total(c))).filter(t -> !t.value().isEmpty()).toList();
     }
 
     public String counted() {
@@ -237,7 +246,10 @@ public final class RegisterPage {
 
     public record Cell(String text, boolean right, @Nullable String link, @Nullable String mark, boolean unbroken) {}
 
-    public record PhoneRow(String left, String right, String second, String secondRight, @Nullable String mark, @Nullable String link) {}
+    public record PhoneTotal(String label, String value) {}
+
+    /** @param right null where there is nothing but what {@code secondRight} says */
+    public record PhoneRow(String left, @Nullable String right, String second, String secondRight, @Nullable String mark, @Nullable String link) {}
 
     public record Action(String text, String path) {}
 

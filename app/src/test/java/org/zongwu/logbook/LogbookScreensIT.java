@@ -55,6 +55,12 @@ class LogbookScreensIT {
     }
 
     @Test
+    void no_two_books_number_their_records_alike() {
+        var letters = books.all().stream().map(b -> b.series).filter(l -> !l.isEmpty()).toList();
+        assertThat(letters).isNotEmpty().doesNotHaveDuplicates().doesNotContain("RK", "LW");
+    }
+
+    @Test
     void every_book_answers_with_its_register_its_empty_form_and_what_is_missing_in_it() throws Exception {
         var wrong = new TreeSet<String>();
         for (var book : books.all()) {

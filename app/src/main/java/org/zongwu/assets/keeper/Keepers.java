@@ -41,7 +41,7 @@ class Keepers implements LeavingCheck, TodoSource {
         var unkept = places.byName().values().stream().distinct().filter(p -> !kept.contains(p.id()) && special.stream().anyMatch(p.name()::contains))
                 .sorted(Comparator.comparing(Places.Place::title)).toList();
         if (unkept.isEmpty()) return List.of();
-        return List.of(new Todo("todo.assets.unkept", messages.say("todo.assets.unkept.rooms", unkept.getFirst().title(), unkept.size()), "R-CUS-1", null, null, "/assets/custodies/new"));
+        return List.of(new Todo("todo.assets.unkept", messages.say("todo.assets.unkept.rooms", unkept.getFirst().title(), unkept.size()), messages.say("todo.assets.unkept.why"), null, null, "/assets/custodies/new"));
     }
 
     /** What rooms of special use are called, whatever language the reader speaks. */

@@ -39,7 +39,7 @@ class VehicleBook {
 
     @Bean
     Logbook vehicles() {
-        return Logbook.of(VEHICLE).series("GC").menu("fleet", 780).writes(GA_DIRECTOR)
+        return Logbook.of(VEHICLE).series("CL").menu("fleet", 780).writes(GA_DIRECTOR)
                 .blanks(text(VEHICLE.PLATE), text(VEHICLE.MODEL), choice(VEHICLE.KIND, Sort.class), whole(VEHICLE.SEATS).optional(), day(VEHICLE.SINCE),
                         whole(VEHICLE.FIRST_KM).optional().unlisted(), text(VEHICLE.FUEL_CARD).optional().unlisted(), day(VEHICLE.INSURED_UNTIL).optional(),
                         day(VEHICLE.INSPECTED_UNTIL).optional(), area(VEHICLE.REMARK).optional())
