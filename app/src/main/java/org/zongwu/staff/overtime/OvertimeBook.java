@@ -51,6 +51,7 @@ class OvertimeBook {
                 .completes(in -> complete(in, policies))
                 .must("R-OT-2", OVERTIME.HOURS, "rule.staff.overtime.no-hours", in -> in.has(OVERTIME.HOURS) && in.get(OVERTIME.HOURS).signum() > 0)
                 .filed("R-OT-1", OVERTIME.APPROVER, "rule.staff.overtime.not-approved", in -> in.has(OVERTIME.APPROVER))
+                .notes("R-OT-1", OVERTIME.APPROVER, "rule.staff.overtime.own-approver", in -> !in.has(OVERTIME.APPROVER) || !in.get(OVERTIME.APPROVER).equals(in.get(OVERTIME.PERSON)))
                 .step(Step.named("approval").from(State.REQUESTED).to(State.APPROVED).by(GA_DIRECTOR, VP_LOGISTICS, PRINCIPAL)
                         .notBy("R-OT-1", OVERTIME.PERSON_ID).signs(OVERTIME.APPROVER_ID, OVERTIME.APPROVER))
                 .importsToo(person(OVERTIME.APPROVER_ID, OVERTIME.APPROVER).optional())
