@@ -28,6 +28,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.stereotype.Controller;
 import org.zongwu.TestDatabases;
 import org.zongwu.engine.Schools;
@@ -38,6 +39,7 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.FiscalPeriod;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Money;
+import org.zongwu.kernel.TodoSource;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.ledger.Ledger;
 import org.zongwu.ledger.Ledgers;
@@ -70,6 +72,7 @@ final class TamperedOffice implements AutoCloseable {
         var scanner = new ClassPathBeanDefinitionScanner(beans);
         scanner.setEnvironment(beans.getEnvironment());
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
+        scanner.addExcludeFilter(new AssignableTypeFilter(TodoSource.class));
         scanner.scan("org.zongwu.engine", "org.zongwu.trail.record", "org.zongwu.ledger.entry", "org.zongwu.ledger.books");
         beans.refresh();
         tenancy = beans.getBean(Tenancy.class);
