@@ -75,7 +75,7 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     }
 
     /** All figures of one book in one statement: for each how many records stand behind it, how many of them came from files, and the value. */
-    private List<Figure> figures(Logbook book, Span span) {
+    List<Figure> figures(Logbook book, Span span) {
         var r = records.rows(book, span.to(), null);
         var fields = new ArrayList<Field<?>>();
         for (var m : book.measures) {
