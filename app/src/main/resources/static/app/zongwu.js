@@ -33,9 +33,10 @@
   on('submit', '[data-filter]', function (event, form) {
     Array.prototype.forEach.call(form.elements, function (e) { if (!e.value) e.disabled = true; });
   });
-  window.addEventListener('pageshow', function () {
+  window.addEventListener('pageshow', function (event) {
     document.querySelectorAll('form :disabled').forEach(function (e) { e.disabled = false; });
-    document.querySelectorAll('form[data-sent]').forEach(function (f) { delete f.dataset.sent; });
+    /* back to a form that was sent: what it did stands on the server, so the page is fetched anew */
+    if (event.persisted && document.querySelector('form[data-sent]')) location.reload();
   });
 
   /* one click, one request; the server keeps the same promise by the key in the form */
@@ -44,19 +45,76 @@
     form.dataset.sent = 'yes';
   });
 
+  /* a register is left and come back to: the same filter, and the row that was opened is marked */
+  var remember = function (key, value) { try { sessionStorage.setItem(key, value); } catch (e) { /* private mode */ } };
+  var recall = function (key) { try { return sessionStorage.getItem(key); } catch (e) { return null; } };
+  var cameBack = function () {
+    if (document.querySelector('.zw-reg, .ph-row')) remember('filter ' + location.pathname, location.search);
+    document.querySelectorAll('.zw-back').forEach(function (a) {
+      if (!a.search) a.search = recall('filter ' + a.pathname) || '';
+    });
+    var last = recall('last ' + location.pathname);
+    document.querySelectorAll('.zw-reg tbody a').forEach(function (a) { if (last && a.getAttribute('href') === last) a.closest('tr').classList.add('last'); });
+  };
+  on('click', '.zw-reg tbody a', function (event, a) { remember('last ' + location.pathname, a.getAttribute('href')); });
+  document.addEventListener('htmx:load', cameBack);
+  cameBack();
+
+  /* the list of keys; ? opens it unless somebody does not want that */
+  var keys = document.getElementById('keys'), off = keys && keys.querySelector('[data-keys-off]');
+  if (off) {
+    off.checked = (function () { try { return localStorage.getItem('keys') === 'off'; } catch (e) { return false; } })();
+    off.addEventListener('change', function () { try { localStorage.setItem('keys', off.checked ? 'off' : 'on'); } catch (e) { /* private mode */ } });
+  }
+  on('click', '[data-keys]', function () { keys.showModal(); });
+  on('click', '[data-select]', function (event, input) { input.select(); });
+
   /* keys */
+  var typing = function (e) { return e.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName); };
   document.addEventListener('keydown', function (event) {
-    if (event.isComposing) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === '?' && keys && !off.checked && !typing(event.target) && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      keys.showModal();
+      return;
+    }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       document.getElementById('search').focus();
-    } else if (event.ctrlKey && event.key === 'Enter') {
-      var form = event.target.form;
-      if (form && form.method === 'post') form.requestSubmit();
+    } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+      /* the form at hand; on a document the one next step, which says so on its button */
+      var form = event.target.form, button = form && form.method === 'post' ? form.querySelector('button.pri') : document.querySelector('main button[data-send]');
+      if (button) { event.preventDefault(); button.form.requestSubmit(button); }
     }
   });
   var summary = document.querySelector('[data-focus]');
   if (summary) summary.focus();
+
+  /* what a code in the grid means stands beside it; the foot adds the lines up */
+  var said = function (input, words) {
+    if (words) input.closest('td').dataset.said = words;
+    else delete input.closest('td').dataset.said;
+  };
+  var figure = function (text) { return Number(String(text).normalize('NFKC').replace(/[,\s￥¥]/g, '')); };
+  var addUp = function (grid) {
+    var out = grid.closest('form').querySelector('[data-grand]'), sum = 0, count = 0;
+    if (!out || !grid.querySelector('[name=price], [name=amount]')) return;
+    lines(grid).forEach(function (row) {
+      var of = function (name) { var e = row.querySelector('[name=' + name + ']'); return e ? e.value.trim() : ''; };
+      if (!of('item')) return;
+      count++;
+      var worth = of('amount') ? figure(of('amount')) : Math.round(figure(of('quantity')) * figure(of('price')) * 100) / 100;
+      if (isFinite(worth)) sum += worth;
+    });
+    out.hidden = count === 0;
+    out.querySelector('[data-lines]').textContent = count;
+    out.querySelector('[data-sum]').textContent = sum.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  };
+  on('input', '[data-grid] input', function (event, input) {
+    if (input.dataset.pick) said(input, '');
+    addUp(input.closest('[data-grid]'));
+  });
+  on('change', '[data-grid] input', function (event, input) { addUp(input.closest('[data-grid]')); });
 
   /* the line grid: Enter and arrows move, a paste from a spreadsheet fills, the last line begets the next */
   var cells = function (row) { return Array.prototype.slice.call(row.querySelectorAll('input')); };
@@ -65,11 +123,12 @@
     lines(grid).forEach(function (row, i) {
       row.firstElementChild.textContent = i + 1;
       cells(row).forEach(function (input) { input.id = input.name + '-' + i; });
+      row.querySelectorAll('[aria-label]').forEach(function (e) { e.setAttribute('aria-label', e.getAttribute('aria-label').replace(/\d+(?=\D*$)/, i + 1)); });
     });
   };
   var grow = function (grid) {
     var all = lines(grid), copy = all[all.length - 1].cloneNode(true);
-    cells(copy).forEach(function (input) { input.value = ''; input.closest('td').classList.remove('err'); });
+    cells(copy).forEach(function (input) { input.value = ''; said(input, ''); input.closest('td').classList.remove('err'); });
     grid.tBodies[0].appendChild(copy);
     number(grid);
     return copy;
@@ -84,7 +143,7 @@
     cells(target)[col].select();
   };
   on('keydown', '[data-grid] input', function (event, input) {
-    if (event.isComposing || event.ctrlKey || (pop && pop.input === input && pop.at >= 0 && event.key === 'Enter')) return;
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || (pop && pop.input === input && pop.at >= 0 && event.key === 'Enter')) return;
     var grid = input.closest('[data-grid]');
     if (event.key === 'Enter') { event.preventDefault(); move(grid, input, 0, 1); }
     if (event.key === 'ArrowDown' && !pop) { event.preventDefault(); move(grid, input, 1, 0); }
@@ -92,9 +151,14 @@
   });
   on('click', '[data-delete-line]', function (event, button) {
     var grid = button.closest('[data-grid]'), row = button.closest('tr');
+    var next = row.nextElementSibling;
+    while (next && next.classList.contains('zw-lineerr')) { next.remove(); next = row.nextElementSibling; }
+    var at = lines(grid).indexOf(row);
     if (lines(grid).length > 1) row.remove();
-    else cells(row).forEach(function (input) { input.value = ''; });
+    else cells(row).forEach(function (input) { input.value = ''; said(input, ''); });
     number(grid);
+    addUp(grid);
+    cells(lines(grid)[Math.min(at, lines(grid).length - 1)])[0].focus();
   });
   on('paste', '[data-grid] input', function (event, input) {
     var text = event.clipboardData.getData('text');
@@ -105,6 +169,8 @@
       var row = lines(grid)[start + i] || grow(grid);
       line.split('\t').forEach(function (value, j) { if (cells(row)[col + j]) cells(row)[col + j].value = value.trim(); });
     });
+    name(grid);
+    addUp(grid);
   });
 
   /* suggestions: code, name or pinyin initials; what is typed stays valid without choosing */
@@ -116,8 +182,10 @@
   };
   var take = function (at) {
     var input = pop.input;
-    input.value = pop.list[at].value;
-    input.title = pop.list[at].label;
+    var chosen = pop.list[at];
+    input.value = chosen.value;
+    input.title = chosen.label;
+    if (input.closest('[data-grid]')) said(input, chosen.label + '　' + chosen.detail);
     close();
     input.dispatchEvent(new Event('change', { bubbles: true }));
   };
@@ -148,17 +216,33 @@
     input.setAttribute('aria-expanded', 'true');
     pop = { input: input, box: box, list: list, at: -1 };
   };
-  on('input', '[data-pick]', function (event, input) {
+  var ask = function (input) {
+    return fetch(input.dataset.pick + '?q=' + encodeURIComponent(input.value.trim()), { headers: { Accept: 'application/json' } }).then(function (r) { return r.ok ? r.json() : []; });
+  };
+  /* codes that are in the grid already, typed, pasted or from a draft */
+  var name = function (grid) {
+    grid.querySelectorAll('input[data-pick]').forEach(function (input) {
+      if (!input.value.trim() || input.closest('td').dataset.said) return;
+      ask(input).then(function (list) {
+        var same = list.filter(function (s) { return s.value === input.value.trim(); })[0];
+        if (same) said(input, same.label + '　' + same.detail);
+      }).catch(function () { /* the code stands for itself */ });
+    });
+  };
+  var suggest = function (event, input) {
     if (event.isComposing) return;
     clearTimeout(timer);
     timer = setTimeout(function () {
       if (!input.value.trim()) { close(); return; }
-      fetch(input.dataset.pick + '?q=' + encodeURIComponent(input.value), { headers: { Accept: 'application/json' } })
-        .then(function (r) { return r.ok ? r.json() : []; }).then(function (list) { show(input, list); }).catch(close);
+      ask(input).then(function (list) { show(input, list); }).catch(close);
     }, 180);
-  });
+  };
+  on('input', '[data-pick]', suggest);
+  on('compositionend', '[data-pick]', suggest);
+  on('change', '[data-grid] input[data-pick]', function (event, input) { name(input.closest('[data-grid]')); });
+  document.querySelectorAll('[data-grid]').forEach(function (grid) { name(grid); addUp(grid); });
   on('keydown', '[data-pick]', function (event) {
-    if (!pop || event.isComposing) return;
+    if (!pop || event.isComposing || event.keyCode === 229) return;
     if (event.key === 'ArrowDown') { event.preventDefault(); mark((pop.at + 1) % pop.list.length); }
     if (event.key === 'ArrowUp') { event.preventDefault(); mark((pop.at + pop.list.length - 1) % pop.list.length); }
     if (event.key === 'Enter' && pop.at >= 0) { event.preventDefault(); take(pop.at); }

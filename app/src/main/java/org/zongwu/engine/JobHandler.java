@@ -10,4 +10,13 @@ public interface JobHandler {
      * leaves the database may leave twice. An exception undoes everything, and the job comes again later, five times in all.
      */
     void run(String payloadJson);
+
+    /**
+     * Whether it takes longer than one transaction may: then it runs outside of any, beside the others, opens its own, and
+     * must find out by itself what an earlier attempt has done. When the server stops, its thread is interrupted and the job
+     * begins anew after the next start.
+     */
+    default boolean isLong() {
+        return false;
+    }
 }

@@ -39,10 +39,14 @@ public interface ImportTemplate {
 
     /**
      * The same, with the lines that are no rows: a template that learns from titles, sums and notes implements this one.
-     * This is what {@code imports} calls.
      */
     default List<Outcome> take(List<Row> rows, List<Note> notes, Actor actor) {
         return take(rows, actor);
+    }
+
+    /** The same, for a file so long that a person waits for it. This is what {@code imports} calls. */
+    default List<Outcome> take(List<Row> rows, List<Note> notes, Actor actor, Progress progress) {
+        return take(rows, notes, actor);
     }
 
     /** One invented row for the downloaded template, by field. */
@@ -184,6 +188,12 @@ public interface ImportTemplate {
                 case MOMENT -> moment(field.name()) != null;
             };
         }
+    }
+
+    /** How far a file is: told now and then how many of its rows are judged and kept. */
+    interface Progress {
+        /** @throws RuntimeException when nobody wants it any more; it must come through */
+        void done(int rows);
     }
 
     /** A line of a sheet that is no row: a title above the header, a sum between the rows, a note below them. Its cells, apart by one blank. */

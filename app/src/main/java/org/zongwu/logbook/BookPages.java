@@ -99,7 +99,7 @@ final class BookPages {
     }
 
     private static List<Blank> listed(Logbook child) {
-        return child.blanks.stream().filter(b -> b.listed && b.kind != Blank.Kind.PARENT).limit(6).toList();
+        return child.allBlanks().stream().filter(b -> b.listed && b.kind != Blank.Kind.PARENT).limit(6).toList();
     }
 
     private List<List<String>> lines(Logbook child, Record row) {

@@ -149,7 +149,7 @@ final class BookRegister {
 
     private void phone(Register register) {
         var left = book.title == null ? "no" : nameOf(book.title);
-        var right = book.blanks.stream().filter(b -> b.summed && b.listed).map(Blank::name).findFirst().orElse("state");
+        var right = book.allBlanks().stream().filter(b -> b.summed && b.listed).map(Blank::name).findFirst().orElse("state");
         var second = new ArrayList<String>(List.of("no"));
         if (book.firstDay != null) second.add(nameOf(book.firstDay));
         register.phone(left, right, second, "state");

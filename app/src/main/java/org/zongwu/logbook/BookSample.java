@@ -3,7 +3,9 @@ package org.zongwu.logbook;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +28,7 @@ public abstract class BookSample implements SampleData {
     private final Tools tools;
     private @Nullable SampleSchool school;
     private List<Employee> staff = List.of();
+    private final Map<Duty, Actor> holders = new EnumMap<>(Duty.class);
 
     /** What every sample works with. */
     @Component
@@ -46,6 +49,7 @@ public abstract class BookSample implements SampleData {
         this.school = school;
         tools.tenancy().write(school.schoolId(), () -> {
             staff = tools.people().inService(today());
+            holders.clear();
             fill();
         });
     }
@@ -95,7 +99,7 @@ public abstract class BookSample implements SampleData {
     }
 
     protected Actor holder(Duty duty) {
-        return school().actor(duty);
+        return holders.computeIfAbsent(duty, school()::actor);
     }
 
     protected Draft person(Draft draft, Field<UUID> id, Field<String> name, Employee employee) {

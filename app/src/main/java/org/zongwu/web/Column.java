@@ -12,61 +12,67 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted what is counted once each in the totals row; null for nothing
  * @param rate  what a percentage is made of; null for other columns
+ * @param blankZero whether nothing is written for zero
  * @param words message prefix of a status or enum column: the word is message {@code words.VALUE}
  */
 public record Column(
         String name, Field<?> field, Kind kind, boolean sortable, boolean total, @Nullable Function<Record, String> link,
         @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted,
-        @Nullable Rate rate) {
+        @Nullable Rate rate, boolean blankZero) {
 
     /** How a value is written: MONEY is a bigint in 分, QUANTITY a numeric with at most three decimals. */
     public enum Kind { TEXT, CODE, DATE, TIME, MONEY, PRICE, QUANTITY, COUNT, STATUS, RATE, SHARE }
 
-    /** The shape beside a status word: finished states carry none, so that open work stands out. */
-    public enum Mark { GO, WAIT, LATE, OK, END, PLAIN }
+    /** The shape beside a status word: finished states carry none, so that open work stands out. RED is what takes back another. */
+    public enum Mark { GO, WAIT, LATE, OK, END, PLAIN, RED }
 
     public static Column text(String name, Field<?> field) {
-        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null, null, false);
     }
 
     public static Column code(String name, Field<?> field) {
-        return new Column(name, field, Kind.CODE, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.CODE, true, false, null, null, null, null, null, false);
     }
 
     public static Column date(String name, Field<?> field) {
-        return new Column(name, field, Kind.DATE, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.DATE, true, false, null, null, null, null, null, false);
     }
 
     public static Column time(String name, Field<?> field) {
-        return new Column(name, field, Kind.TIME, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.TIME, true, false, null, null, null, null, null, false);
     }
 
     public static Column money(String name, Field<?> field) {
-        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null, null, false);
     }
 
     /** A unit price in yuan, shown with two to six decimals. */
     public static Column price(String name, Field<?> field) {
-        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null, null, false);
     }
 
     public static Column quantity(String name, Field<?> field) {
-        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null, null, false);
     }
 
     public static Column count(String name, Field<?> field) {
-        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null, null);
+        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null, null, false);
     }
 
-    /** A value of an enum, said as message {@code words.VALUE}. */
+    /** A value of an enum that is no state, said as message {@code words.VALUE}. */
+    public static Column word(String name, Field<?> field, String words) {
+        return new Column(name, field, Kind.STATUS, true, false, null, words, null, null, null, false);
+    }
+
+    /** A state, said as message {@code words.VALUE}. */
     public static Column status(String name, Field<?> field, String words, Function<String, Mark> mark) {
-        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null, null);
+        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null, null, false);
     }
 
     /** A part of a whole in percent, 0–100 with two decimals; in the totals row the sum of the parts of the sum of the wholes. */
     public static Column rate(String name, Field<? extends Number> part, Field<? extends Number> whole) {
         var rate = new Rate(part, whole);
-        return new Column(name, rate.of(part, whole).as(name), Kind.RATE, true, true, null, null, null, null, rate);
+        return new Column(name, rate.of(part, whole).as(name), Kind.RATE, true, true, null, null, null, null, rate, false);
     }
 
     /**
@@ -76,27 +82,27 @@ public record Column(
      * @param whole 1 where it can hold
      */
     public static Column share(String name, Field<Integer> part, Field<Integer> whole) {
-        return new Column(name, DSL.when(whole.eq(1), part).as(name), Kind.SHARE, true, true, null, null, null, null, new Rate(part, whole));
+        return new Column(name, DSL.when(whole.eq(1), part).as(name), Kind.SHARE, true, true, null, null, null, null, new Rate(part, whole), false);
     }
 
     /** Opens the row's thing. */
     public Column link(Function<Record, String> to) {
-        return new Column(name, field, kind, sortable, total, to, words, mark, counted, rate);
+        return new Column(name, field, kind, sortable, total, to, words, mark, counted, rate, blankZero);
     }
 
     /** Summed in the totals row; only where all rows have the same unit. */
     public Column summed() {
-        return new Column(name, field, kind, sortable, true, link, words, mark, counted, rate);
+        return new Column(name, field, kind, sortable, true, link, words, mark, counted, rate, blankZero);
+    }
+
+    /** Leaves zero blank, where most rows have nothing to say, as the other side of an entry. */
+    public Column blank() {
+        return new Column(name, field, kind, sortable, total, link, words, mark, counted, rate, true);
     }
 
     /** In the totals row: how many different ones there are, told apart by the field. */
     public Column counted(Field<?> by) {
-        return new Column(name, field, kind, sortable, total, link, words, mark, by, rate);
-    }
-
-    /** The word of a status: this register's own, else the one that all share. */
-    String word(Messages messages, Object value) {
-        return messages.first(words + "." + value, "state." + value);
+        return new Column(name, field, kind, sortable, total, link, words, mark, by, rate, blankZero);
     }
 
     public boolean right() {

@@ -56,7 +56,7 @@ final class RegisterFiles {
                 sheet.value(r, c, day);
                 sheet.style(r, c).format("yyyy-mm-dd").set();
             }
-            default -> sheet.value(r, c, column.kind() == Column.Kind.STATUS ? column.word(messages, value) : Shown.cell(column, value));
+            default -> sheet.value(r, c, column.kind() == Column.Kind.STATUS ? Shown.word(column, value, messages) : Shown.cell(column, value));
         }
     }
 }

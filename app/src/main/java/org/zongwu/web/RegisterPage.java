@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
@@ -53,7 +54,7 @@ public final class RegisterPage {
     }
 
     public List<Head> heads() {
-        return register.columns.stream().map(c -> new Head(label(c.name()), unit(c), c.right(), c.sortable() ? with("sort", turned(c)) : null,
+        return register.columns.stream().map(c -> new Head(label(c.name()), label(c.name()).contains(messages.say("unit.YUAN")) ? null : unit(c), c.right(), c.sortable() ? with("sort", turned(c)) : null,
                 c.name().equals(asked.sortColumn()) ? asked.descending() ? "descending" : "ascending" : null)).toList();
     }
 
@@ -65,7 +66,7 @@ public final class RegisterPage {
         var p = register.phone;
         return records.stream().map(r -> new PhoneRow(text(p.left(), r), text(p.right(), r),
                 p.second().stream().map(n -> text(n, r)).filter(t -> !t.isBlank()).reduce((a, b) -> a + " · " + b).orElse(""),
-                text(p.secondRight(), r), register.columns.stream().filter(c -> c.link() != null).findFirst().map(c -> c.link().apply(r)).orElse(null))).toList();
+                text(p.secondRight(), r), mark(p.secondRight(), r), register.columns.stream().filter(c -> c.link() != null).findFirst().map(c -> c.link().apply(r)).orElse(null))).toList();
     }
 
     /** One cell a column in the totals row; the first says how many rows. */
@@ -198,14 +199,26 @@ public final class RegisterPage {
     private Cell cell(Column column, Record row) {
         var value = row.get(column.field());
         var text = value == null && column.kind() == Column.Kind.CODE ? messages.first(register.key + ".unnumbered", "register.unnumbered")
-                : column.kind() == Column.Kind.STATUS && value != null ? column.word(messages, value) : Shown.cell(column, value);
-        var mark = column.mark() == null || value == null ? null : column.mark().apply(value.toString()).name().toLowerCase(java.util.Locale.ROOT);
-        return new Cell(text, column.right(), column.link() == null ? null : column.link().apply(row), mark,
+                : column.kind() == Column.Kind.STATUS && value != null ? Shown.word(column, value, messages) : Shown.cell(column, value);
+        return new Cell(text, column.right(), column.link() == null ? null : column.link().apply(row), mark(column, row),
                 column.kind() == Column.Kind.CODE || column.kind() == Column.Kind.DATE || column.kind() == Column.Kind.TIME || column.kind() == Column.Kind.STATUS);
     }
 
     private String text(String name, Record row) {
-        return register.columns.stream().filter(c -> c.name().equals(name)).findFirst().map(c -> cell(c, row).text()).orElse("");
+        return column(name).map(c -> cell(c, row).text()).orElse("");
+    }
+
+    private @Nullable String mark(String name, Record row) {
+        return column(name).map(c -> mark(c, row)).orElse(null);
+    }
+
+    private static @Nullable String mark(Column column, Record row) {
+        var value = row.get(column.field());
+        return column.mark() == null || value == null ? null : column.mark().apply(value.toString()).name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Optional<Column> column(String name) {
+        return register.columns.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
     private String with(String name, @Nullable String value) {
@@ -224,7 +237,7 @@ public final class RegisterPage {
 
     public record Cell(String text, boolean right, @Nullable String link, @Nullable String mark, boolean unbroken) {}
 
-    public record PhoneRow(String left, String right, String second, String secondRight, @Nullable String link) {}
+    public record PhoneRow(String left, String right, String second, String secondRight, @Nullable String mark, @Nullable String link) {}
 
     public record Action(String text, String path) {}
 

@@ -54,8 +54,14 @@ public final class Shown {
         return at == null ? "" : FULL.format(at.atZone(ZONE));
     }
 
+    /** A day as a headline: 11月26日 星期四, Thursday 26 November. */
+    public static String longDay(LocalDate day) {
+        var pattern = Messages.locale().getLanguage().equals("en") ? "EEEE d MMMM" : "M月d日　EEEE";
+        return DateTimeFormatter.ofPattern(pattern, Messages.locale()).format(day);
+    }
+
     static String cell(Column column, @Nullable Object value) {
-        if (value == null) return "";
+        if (value == null || column.blankZero() && new BigDecimal(value.toString()).signum() == 0) return "";
         return switch (column.kind()) {
             case MONEY -> money(((Number) value).longValue());
             case PRICE -> price(new BigDecimal(value.toString()));
@@ -65,6 +71,13 @@ public final class Shown {
             case TIME -> value instanceof Instant at ? fullTime(at) : value.toString();
             default -> value.toString();
         };
+    }
+
+    /** The word of a state or another value of an enum, its register's own or the one that all share; a value that has none, as a number, is its own word. */
+    static String word(Column column, Object value, Messages messages) {
+        var own = column.words() + "." + value;
+        var shared = "state." + value;
+        return messages.has(own) ? messages.say(own) : messages.has(shared) ? messages.say(shared) : value.toString();
     }
 
     static String sum(Column column, BigDecimal sum) {

@@ -37,6 +37,12 @@ public final class Ui {
         return messages.has(key);
     }
 
+    /** What the menu calls the page; its path when it is in no menu of the reader. */
+    public String called(String path) {
+        var plain = path.replaceAll("[?#].*", "");
+        return shell.groups().stream().flatMap(g -> g.items().stream()).filter(i -> i.path().equals(plain)).map(Item::name).findFirst().orElse(plain);
+    }
+
     public Shell shell() {
         return shell;
     }

@@ -84,7 +84,7 @@ alter table fleet.cost add constraint another_approves check (grade = 'IMPORTED'
 
 -- 单车核算 (R-VEH-3): what each car ran and cost, tolls with the trips, the rest with the bills.
 create view fleet.vehicle_account with (security_invoker = true) as
-  select school_id, id, day, plate, 'TRIP' as kind, purpose as item, km, null::numeric(18, 3) as litres, coalesce(toll, 0) as amount,
+  select school_id, id, day, plate, 'TRIP' as kind, purpose as item, km, null::numeric(18, 3) as litres, toll as amount,
     no, case when voided_at is null then 'RECORDED' else 'VOID' end as state, version, doubts, grade, made_by, made_by_name, made_at, voided_by, voided_at, void_reason
   from fleet.trip where state in ('BACK', 'VOID')
   union all

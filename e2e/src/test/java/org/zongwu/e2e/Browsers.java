@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Browsers {
     }
 
     static BrowserContext context(String base, int width, int height, ColorScheme scheme) {
-        var context = chromium().newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(width, height).setColorScheme(scheme).setLocale("zh-CN"));
+        var context = chromium().newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(width, height).setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("zh-CN"));
         context.setDefaultTimeout(20_000);
         return context;
     }

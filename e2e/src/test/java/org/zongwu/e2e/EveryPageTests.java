@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ class EveryPageTests {
     /** The rest has been looked at once the page has been seen in light: only the colours are others. */
     private static final List<String> COLOURS = List.of("color-contrast");
     private static final List<String> TOUCH = List.of("color-contrast", "target-size");
+    /** So high that no sticky foot covers what would be seen after scrolling. */
+    private static final int HIGH = 1600;
     private static final List<String> EVERYTHING = List.of();
     /** A one-time link of somebody, the way in, and pictures for other machines: looked at by tests of their own. */
     private static final Set<String> ELSEWHERE = Set.of("/set-up/{token}", "/set-up/next", "/ca/qr.svg", "/ca/zongwu.crt", "/ca");
@@ -46,6 +50,8 @@ class EveryPageTests {
     private final Set<String> lookedAt = new TreeSet<>();
     private final Set<String> answered = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
+    private final Map<String, Set<String>> partsSeen = new HashMap<>();
+    private int examined;
 
     @Test
     void every_page_of_a_school_at_work_is_sound() {
@@ -60,6 +66,7 @@ class EveryPageTests {
                 person.poses();
             }
         }
+        System.out.printf("%d kinds of pages looked at, %d addresses answered, %d forms examined%n", lookedAt.size(), answered.size(), examined);
         var unreached = pages().stream().filter(p -> answered.stream().noneMatch(a -> fits(p, a))).toList();
         assertThat(faults).isEmpty();
         assertThat(unreached).as("pages of the matrix that nobody reached").isEmpty();
@@ -163,20 +170,18 @@ class EveryPageTests {
             form(kind, 1280, "dark", COLOURS);
             form(kind, 390, "dark", COLOURS);
             form(kind, 390, "light", TOUCH);
-            page.setViewportSize(1280, 800);
+            page.setViewportSize(1280, HIGH);
         }
 
-        @SuppressWarnings("unchecked")
+        /** Wide and light, everything is examined. In the other forms a page is when it has a part that was not yet seen so: pages are built of few parts. */
         private void form(String kind, int width, String scheme, List<String> rules) {
-            if (page.viewportSize().width != width) page.setViewportSize(width, width == 390 ? 844 : 800);
+            if (page.viewportSize().width != width || page.viewportSize().height != HIGH) page.setViewportSize(width, HIGH);
             page.evaluate("s => document.documentElement.dataset.bsTheme = s", scheme);
-            var found = (List<String>) page.evaluate("""
-                    async rules => {
-                      const which = rules ? {type: 'rule', values: rules} : {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']};
-                      const result = await axe.run(document, {runOnly: which, resultTypes: ['violations'], preload: false});
-                      return result.violations.map(v => v.id + ' at ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '));
-                    }""", rules.isEmpty() ? null : rules);
-            for (var fault : found) faults.add("%s %s %d %s: %s".formatted(login, page.url().replaceFirst("https?://[^/]+", ""), width, scheme, fault));
+            if (partsSeen.computeIfAbsent(width + scheme, f -> new HashSet<>()).addAll(strings("""
+                    () => [...new Set([...document.querySelectorAll('body *')].filter(e => e.getClientRects().length).map(e => {
+                      const part = e => e.tagName + '.' + e.className;
+                      return part(e.parentElement) + ' > ' + part(e);
+                    }))]""", null)) || rules.isEmpty()) examine(width, scheme, rules);
             if (width == 390) {
                 var wide = ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
                 if (wide > 0) faults.add("%s %s scrolls sideways by %d px at 390 px".formatted(login, page.url(), wide));
@@ -185,6 +190,22 @@ class EveryPageTests {
                 var name = (login + "-" + kind).replaceAll("[^a-z0-9{}]+", "-") + "-" + width + "-" + scheme + ".png";
                 page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name)));
             }
+        }
+
+        private void examine(int width, String scheme, List<String> rules) {
+            var found = strings("""
+                    async rules => {
+                      const which = rules ? {type: 'rule', values: rules} : {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']};
+                      const result = await axe.run(document, {runOnly: which, resultTypes: ['violations'], preload: false});
+                      return result.violations.map(v => v.id + ' at ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '));
+                    }""", rules.isEmpty() ? null : rules);
+            for (var fault : found) faults.add("%s %s %d %s: %s".formatted(login, page.url().replaceFirst("https?://[^/]+", ""), width, scheme, fault));
+            examined++;
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<String> strings(String script, Object given) {
+            return (List<String>) page.evaluate(script, given);
         }
 
         /** What no link leads to: a page that is not there, a filter that leaves nothing, documents in every state, forms with errors. */

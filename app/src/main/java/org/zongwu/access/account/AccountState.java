@@ -4,7 +4,7 @@ import org.zongwu.web.Column.Mark;
 
 /** How an account stands; its words are {@code access.account.state.NAME}. */
 enum AccountState {
-    READY(Mark.OK), NEW(Mark.WAIT), LOCKED(Mark.LATE), OFF(Mark.END), LEFT(Mark.END);
+    READY(Mark.END), NEW(Mark.WAIT), LOCKED(Mark.LATE), OFF(Mark.END), LEFT(Mark.END);
 
     private final Mark mark;
 

@@ -46,21 +46,32 @@ class CustodyBook {
                         area(CUSTODY.LIST).optional(), area(CUSTODY.REMARK).optional())
                 .title(CUSTODY.ROOM).lasts(CUSTODY.FROM_ON, CUSTODY.UNTIL_ON).once(CUSTODY.ROOM_ID, CUSTODY.KEEPER_ID, CUSTODY.FROM_ON)
                 .states(State.values()).begins(in -> in.has(CUSTODY.UNTIL_ON) ? State.ENDED : State.ACTIVE)
+                .completes(in -> custodies.title(in.get(CUSTODY.ROOM_ID)).ifPresent(title -> in.set(CUSTODY.ROOM, title)))
                 .must("R-CUS-4", CUSTODY.ROOM, "rule.assets.custody.no-room", in -> in.has(CUSTODY.ROOM_ID), CUSTODY.ROOM)
                 .must("R-CUS-4", CUSTODY.KEEPER, "rule.assets.custody.no-keeper", in -> in.has(CUSTODY.KEEPER_ID), CUSTODY.KEEPER)
                 .must("R-CUS-4", CUSTODY.UNTIL_ON, "rule.assets.custody.ends-first",
                         in -> !in.has(CUSTODY.UNTIL_ON) || !in.get(CUSTODY.UNTIL_ON).isBefore(in.get(CUSTODY.FROM_ON)), CUSTODY.FROM_ON)
+                .must("R-CUS-3", CUSTODY.SUCCESSOR, "rule.assets.custody.same-person", CustodyBook::isAnother)
+                .must("R-CUS-3", CUSTODY.SUPERVISOR, "rule.assets.custody.third-person", CustodyBook::isThird)
                 .rule(new Rule("R-CUS-1", Weight.MUST, CUSTODY.ROOM, custodies::overlapping))
                 .step(Step.named("handover").from(State.ACTIVE).to(State.ENDED).by(ASSET_ADMIN, GA_DIRECTOR)
                         .fills(day(CUSTODY.UNTIL_ON), person(CUSTODY.SUCCESSOR_ID, CUSTODY.SUCCESSOR).optional(), person(CUSTODY.SUPERVISOR_ID, CUSTODY.SUPERVISOR), area(CUSTODY.HANDED_OVER).optional())
                         .must("R-CUS-4", CUSTODY.UNTIL_ON, "rule.assets.custody.ends-first", in -> !in.get(CUSTODY.UNTIL_ON).isBefore(in.get(CUSTODY.FROM_ON)), CUSTODY.FROM_ON)
-                        .must("R-CUS-3", CUSTODY.SUCCESSOR, "rule.assets.custody.same-person", in -> !in.get(CUSTODY.KEEPER_ID).equals(in.get(CUSTODY.SUCCESSOR_ID)))
-                        .must("R-CUS-3", CUSTODY.SUPERVISOR, "rule.assets.custody.third-person",
-                                in -> !in.get(CUSTODY.SUPERVISOR_ID).equals(in.get(CUSTODY.KEEPER_ID)) && !in.get(CUSTODY.SUPERVISOR_ID).equals(in.get(CUSTODY.SUCCESSOR_ID)))
+                        .must("R-CUS-3", CUSTODY.SUCCESSOR, "rule.assets.custody.same-person", CustodyBook::isAnother)
+                        .must("R-CUS-3", CUSTODY.SUPERVISOR, "rule.assets.custody.third-person", CustodyBook::isThird)
                         .then((actor, ended) -> next(books, actor, ended)))
                 .flag("kept", asOf -> CUSTODY.FROM_ON.le(asOf).and(CUSTODY.UNTIL_ON.isNull().or(CUSTODY.UNTIL_ON.ge(asOf))))
                 .figures(Measure.different("ROOMS_KEPT", Unit.ROOM, CUSTODY.ROOM).of("kept").on(), Measure.different("ROOM_KEEPERS", Unit.PERSON, CUSTODY.KEEPER).of("kept").on())
                 .imports(400);
+    }
+
+    private static boolean isAnother(Draft in) {
+        return !in.has(CUSTODY.SUCCESSOR_ID) || !in.get(CUSTODY.SUCCESSOR_ID).equals(in.get(CUSTODY.KEEPER_ID));
+    }
+
+    private static boolean isThird(Draft in) {
+        var third = in.get(CUSTODY.SUPERVISOR_ID);
+        return third == null || !third.equals(in.get(CUSTODY.KEEPER_ID)) && !third.equals(in.get(CUSTODY.SUCCESSOR_ID));
     }
 
     /** The successor keeps the room from the next day on; without one it stays empty, and the desk says so. */

@@ -38,7 +38,7 @@ class AccompaniedMealBook {
         return Logbook.of(ACCOMPANIED_MEAL).series("PC").menu("canteen", 760).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(ACCOMPANIED_MEAL.COMPANION_ID)
                 .blanks(day(ACCOMPANIED_MEAL.DAY), choice(ACCOMPANIED_MEAL.MEAL, Meal.class), person(ACCOMPANIED_MEAL.COMPANION_ID, ACCOMPANIED_MEAL.COMPANION).optional().counted(),
                         text(ACCOMPANIED_MEAL.SEAT).optional(), area(ACCOMPANIED_MEAL.PROBLEM).optional(), area(ACCOMPANIED_MEAL.HANDLING).optional(),
-                        text(ACCOMPANIED_MEAL.EXCUSE).optional().unlisted(), area(ACCOMPANIED_MEAL.REMARK).optional())
+                        text(ACCOMPANIED_MEAL.EXCUSE).optional(), area(ACCOMPANIED_MEAL.REMARK).optional())
                 .once(ACCOMPANIED_MEAL.DAY, ACCOMPANIED_MEAL.MEAL, ACCOMPANIED_MEAL.COMPANION)
                 .states(State.values()).begins(in -> in.has(ACCOMPANIED_MEAL.PROBLEM) && !in.has(ACCOMPANIED_MEAL.HANDLING) ? State.FOUND : State.HANDLED)
                 .completes(AccompaniedMealBook::nothingFound)

@@ -15,10 +15,8 @@ import static zongwu.db.canteen.Tables.FOOD_RECEIPT;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zongwu.canteen.Canteen;
-import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Unit;
 import org.zongwu.logbook.BookState;
-import org.zongwu.logbook.Draft;
 import org.zongwu.logbook.Logbook;
 import org.zongwu.logbook.Measure;
 import org.zongwu.logbook.Step;
@@ -43,12 +41,12 @@ class FoodReceiptBook {
         return Logbook.of(FOOD_RECEIPT).series("JH").menu("canteen", 750).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(FOOD_RECEIPT.CO_INSPECTOR_ID)
                 .blanks(day(FOOD_RECEIPT.DAY), text(FOOD_RECEIPT.ITEM).filtered(), text(FOOD_RECEIPT.UNIT).optional(), quantity(FOOD_RECEIPT.QUANTITY),
                         price(FOOD_RECEIPT.PRICE).optional(), money(FOOD_RECEIPT.AMOUNT).optional().summed(), party(FOOD_RECEIPT.SUPPLIER_ID, FOOD_RECEIPT.SUPPLIER).counted().filtered(),
-                        text(FOOD_RECEIPT.PRODUCED).optional().unlisted(), text(FOOD_RECEIPT.SHELF_LIFE).optional().unlisted(), day(FOOD_RECEIPT.EXPIRES_ON).optional(),
+                        text(FOOD_RECEIPT.PRODUCED).optional().unlisted(), text(FOOD_RECEIPT.SHELF_LIFE).optional().unlisted(), day(FOOD_RECEIPT.EXPIRES_ON).optional().unlisted(),
                         text(FOOD_RECEIPT.CERTIFICATE).optional().unlisted(), file(FOOD_RECEIPT.CERTIFICATE_FILE), person(FOOD_RECEIPT.BUYER_ID, FOOD_RECEIPT.BUYER).optional().unlisted(),
                         person(FOOD_RECEIPT.INSPECTOR_ID, FOOD_RECEIPT.INSPECTOR), person(FOOD_RECEIPT.CO_INSPECTOR_ID, FOOD_RECEIPT.CO_INSPECTOR).optional(),
                         area(FOOD_RECEIPT.REMARK).optional())
                 .title(FOOD_RECEIPT.ITEM).once(FOOD_RECEIPT.DAY, FOOD_RECEIPT.ITEM, FOOD_RECEIPT.UNIT, FOOD_RECEIPT.QUANTITY, FOOD_RECEIPT.PRICE, FOOD_RECEIPT.SUPPLIER)
-                .states(State.values()).begins(in -> Grade.IMPORTED.name().equals(in.get(FOOD_RECEIPT.GRADE)) ? State.ACCEPTED : State.ARRIVED)
+                .states(State.values()).begins(in -> Goods.isSettled(in) ? State.ACCEPTED : State.ARRIVED)
                 .completes(in -> Goods.complete(in, policies))
                 .must("R-CAN-11", FOOD_RECEIPT.QUANTITY, "rule.canteen.food_receipt.no-quantity", in -> in.get(FOOD_RECEIPT.QUANTITY).signum() != 0)
                 .must("R-CAN-11", FOOD_RECEIPT.AMOUNT, "rule.canteen.food_receipt.no-amount", in -> in.has(FOOD_RECEIPT.AMOUNT))

@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.logbook.Draft;
@@ -47,13 +49,18 @@ final class Goods {
 
     /** What it weighs; null for what is bought by the bottle or the bag. */
     static @Nullable BigDecimal kilograms(BigDecimal quantity, @Nullable String unit) {
-        var times = unit == null ? null : KILOGRAMS.get(Normalizer.normalize(unit, Normalizer.Form.NFKC).strip().toLowerCase(java.util.Locale.ROOT));
+        var times = unit == null ? null : KILOGRAMS.get(Normalizer.normalize(unit, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT));
         return times == null ? null : quantity.multiply(new BigDecimal(times)).setScale(3, RoundingMode.HALF_UP);
     }
 
     /** To the fen, give or take the one that rounding costs. */
     static boolean isAmountRight(Draft in) {
         return !in.has(FOOD_RECEIPT.PRICE) || !in.has(FOOD_RECEIPT.AMOUNT) || Math.abs(product(in) - in.get(FOOD_RECEIPT.AMOUNT)) <= 1;
+    }
+
+    /** A row of a file has long been taken in; and where the school's own rule asks for one inspector, nobody else confirms. */
+    static boolean isSettled(Draft in) {
+        return Grade.IMPORTED.name().equals(in.get(FOOD_RECEIPT.GRADE)) || !in.has(FOOD_RECEIPT.CO_INSPECTOR);
     }
 
     static boolean isSeenByEnough(Draft in) {

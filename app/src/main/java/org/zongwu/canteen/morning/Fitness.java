@@ -16,7 +16,7 @@ final class Fitness {
 
     /** 36.5℃, 36度5, 36.5. */
     static @Nullable Object degrees(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s|°c?$|(?i:摄氏)?度$|(?i)c$", "").replaceAll("(?<=\\d)[度°](?=\\d$)", ".");
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s|(?i:°?c|°|(?:摄氏)?度)$", "").replaceAll("(?<=\\d)[度°](?=\\d$)", ".");
         return plain.matches("\\d{2}(\\.\\d{1,2})?") ? new BigDecimal(plain).setScale(3) : null;
     }
 

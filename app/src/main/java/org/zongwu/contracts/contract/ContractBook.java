@@ -55,7 +55,7 @@ class ContractBook {
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, SEAL_KEEPER, AUDIT_MEMBER, DISCIPLINE)
                 .writes(GA_DIRECTOR, BUYER).voids(GA_DIRECTOR)
                 .blanks(text(CONTRACT.OWN_NO).optional(), text(CONTRACT.NAME).wide(), party(CONTRACT.PARTY_ID, CONTRACT.PARTY).counted(), choice(CONTRACT.KIND, Kind.class),
-                        money(CONTRACT.AMOUNT).optional().summed(), day(CONTRACT.STARTS_ON).optional(), day(CONTRACT.ENDS_ON).optional(), text(CONTRACT.DEPOSIT).optional(),
+                        money(CONTRACT.AMOUNT).optional().summed().atLeast(0), day(CONTRACT.STARTS_ON).filedMayLack(), day(CONTRACT.ENDS_ON).optional(), text(CONTRACT.DEPOSIT).optional(),
                         text(CONTRACT.BASIS).optional().wide().unlisted(), file(CONTRACT.DOCUMENT_ID), area(CONTRACT.REMARK).optional())
                 .title(CONTRACT.NAME).lasts(CONTRACT.STARTS_ON, CONTRACT.ENDS_ON).once(CONTRACT.OWN_NO, CONTRACT.NAME, CONTRACT.STARTS_ON)
                 .states(State.values()).begins(in -> in.has(CONTRACT.SIGNED_ON) ? State.SIGNED : State.DRAFT)
@@ -63,14 +63,13 @@ class ContractBook {
                 .must("R-CON-7", CONTRACT.STARTS_ON, "rule.contracts.contract.no-start", in -> in.has(CONTRACT.STARTS_ON))
                 .must("R-CON-7", CONTRACT.ENDS_ON, "rule.contracts.contract.ends-first",
                         in -> !in.has(CONTRACT.STARTS_ON) || !in.has(CONTRACT.ENDS_ON) || !in.get(CONTRACT.ENDS_ON).isBefore(in.get(CONTRACT.STARTS_ON)), CONTRACT.STARTS_ON)
-                .must("R-CON-8", CONTRACT.AMOUNT, "rule.contracts.contract.negative", in -> !in.has(CONTRACT.AMOUNT) || in.get(CONTRACT.AMOUNT) >= 0)
                 .notes("R-CON-2", CONTRACT.BASIS, "rule.contracts.contract.no-basis", in -> in.has(CONTRACT.BASIS) || !Kind.CONCESSION.name().equals(in.get(CONTRACT.KIND)))
                 .step(Step.named("approval").from(State.DRAFT).to(State.APPROVED).by(PRINCIPAL, VP_LOGISTICS)
                         .notBy("SOD-8", CONTRACT.MADE_BY).signs(CONTRACT.APPROVER_ID, CONTRACT.APPROVER)
                         .must("R-CON-2", CONTRACT.BASIS, "rule.contracts.contract.no-basis", in -> in.has(CONTRACT.BASIS) || !Kind.CONCESSION.name().equals(in.get(CONTRACT.KIND))))
                 .step(Step.named("sealing").from(State.APPROVED).to(State.SIGNED).by(SEAL_KEEPER).notBy("SOD-8", CONTRACT.MADE_BY, CONTRACT.APPROVER_ID)
                         .fills(day(CONTRACT.SIGNED_ON)).signs(CONTRACT.SEALER_ID, CONTRACT.SEALER))
-                .step(Step.named("closing").from(State.SIGNED, State.TERMINATED).to(State.CLOSED).by(ACCOUNTANT, ACC_SUPERVISOR).notBy("SOD-8", CONTRACT.MADE_BY)
+                .step(Step.named("closure").from(State.SIGNED, State.TERMINATED).to(State.CLOSED).by(ACCOUNTANT, ACC_SUPERVISOR).notBy("SOD-8", CONTRACT.MADE_BY)
                         .signs(CONTRACT.CLOSER_ID, CONTRACT.CLOSER).must("R-CON-10", CONTRACT.NAME, "rule.contracts.contract.open-instalments", in -> schedule.open(in.id()) == 0))
                 .step(Step.named("termination").from(State.SIGNED).to(State.TERMINATED).by(GA_DIRECTOR, VP_LOGISTICS)
                         .fills(day(CONTRACT.ENDED_ON).unlisted(), area(CONTRACT.ENDED_WHY)).aside()

@@ -69,8 +69,8 @@ class InstalmentBook {
                 .must("R-CON-10", INSTALMENT.SETTLED_AMOUNT, "rule.contracts.instalment.too-much", in -> done(in) <= in.get(INSTALMENT.AMOUNT), INSTALMENT.AMOUNT)
                 .rule(new Rule("R-CON-9", Weight.SHOULD, INSTALMENT.AMOUNT, schedule::beyond))
                 .step(Step.named("settlement").from(State.PLANNED, State.PART).to(State.SETTLED).by(CASHIER, ACCOUNTANT).notBy("SOD-3", INSTALMENT.MADE_BY)
-                        .fills(day(INSTALMENT.SETTLED_ON), money(INSTALMENT.SETTLED_AMOUNT).summed(), text(INSTALMENT.VOUCHER_NO).optional(),
-                                money(INSTALMENT.DEDUCTED).optional(), area(INSTALMENT.DEDUCTED_WHY).optional())
+                        .fills(day(INSTALMENT.SETTLED_ON), money(INSTALMENT.SETTLED_AMOUNT).summed().atLeast(0), text(INSTALMENT.VOUCHER_NO).optional(),
+                                money(INSTALMENT.DEDUCTED).optional().atLeast(0), area(INSTALMENT.DEDUCTED_WHY).optional())
                         .signs(INSTALMENT.SETTLER_ID, INSTALMENT.SETTLER)
                         .must("R-CON-1", INSTALMENT.CONTRACT, "rule.contracts.instalment.unsigned", schedule::isSigned)
                         .must("R-CON-10", INSTALMENT.SETTLED_AMOUNT, "rule.contracts.instalment.not-whole", in -> done(in) == in.get(INSTALMENT.AMOUNT), INSTALMENT.AMOUNT)

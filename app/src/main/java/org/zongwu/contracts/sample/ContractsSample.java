@@ -45,7 +45,7 @@ class ContractsSample extends BookSample {
         signed("QH合2026-010", "秋季校服采购", "丰禾县华裳服装厂", "PURCHASE", null, "2026-07-06", "2026-07-10", "2026-10-31");
         var toilets = signed("QH合2026-011", "实验楼卫生间改造", "丰禾县宏图建筑工程队", "WORKS", 15_800_000L, "2026-07-08", "2026-07-12", "2026-08-20");
         part(toilets, "实验楼卫生间改造", "PAYABLE", "PRICE", 15_800_000, "2026-08-26", 1);
-        step(holder(Duty.ACCOUNTANT), CONTRACT, toilets, "closing", Draft.blank());
+        step(holder(Duty.ACCOUNTANT), CONTRACT, toilets, "closure", Draft.blank());
         var cleaning = signed("QH合2026-005", "保洁服务", "丰禾县洁佳保洁部", "SERVICE", 4_800_000L, "2025-12-28", "2026-01-01", "2026-12-31");
         step(holder(Duty.GA_DIRECTOR), CONTRACT, cleaning, "termination", Draft.blank().set(CONTRACT.ENDED_ON, LocalDate.of(2026, 9, 30)).set(CONTRACT.ENDED_WHY, "改由学校自聘保洁员"));
         drafted("QH合2026-021", "2027年电梯维保", "丰禾县恒升电梯服务部", "MAINTENANCE", 1_200_000L, "2027-01-01", "2027-12-31");

@@ -37,6 +37,16 @@ class JobRepository {
                 .fetchOptional(r -> new Job(r.value1(), r.value2(), r.value3().data(), r.value4()));
     }
 
+    /** Marks a long job as begun; whoever looks for waiting jobs passes over it. */
+    void begin(UUID id) {
+        db.update(JOB).set(JOB.STATE, "RUNNING").where(JOB.SCHOOL_ID.eq(tenancy.current()), JOB.ID.eq(id)).execute();
+    }
+
+    /** What was under way when the server went away waits again. */
+    void beginAnew() {
+        db.update(JOB).set(JOB.STATE, "WAITING").where(JOB.SCHOOL_ID.eq(tenancy.current()), JOB.STATE.eq("RUNNING")).execute();
+    }
+
     Optional<Instant> nextDue(Collection<String> kinds) {
         return Optional.ofNullable(db.select(DSL.min(JOB.RUN_AT)).from(JOB)
                 .where(JOB.SCHOOL_ID.eq(tenancy.current()), JOB.STATE.eq("WAITING"), JOB.KIND.in(kinds)).fetchSingle().value1());
@@ -51,7 +61,7 @@ class JobRepository {
     void failed(Job job, String state, Instant again, String error) {
         db.update(JOB).set(JOB.STATE, state).set(JOB.ATTEMPTS, job.attempts() + 1).set(JOB.RUN_AT, again)
                 .set(JOB.LAST_ERROR, error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
-                .where(JOB.SCHOOL_ID.eq(tenancy.current()), JOB.ID.eq(job.id()), JOB.STATE.eq("WAITING"), JOB.ATTEMPTS.eq(job.attempts())).execute();
+                .where(JOB.SCHOOL_ID.eq(tenancy.current()), JOB.ID.eq(job.id()), JOB.STATE.in("WAITING", "RUNNING"), JOB.ATTEMPTS.eq(job.attempts())).execute();
     }
 
     record Job(UUID id, String kind, String payload, int attempts) {}

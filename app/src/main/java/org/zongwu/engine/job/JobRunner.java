@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ class JobRunner implements SmartLifecycle {
     private final Map<String, JobHandler> handlers;
     private final Map<Long, Instant> due = new ConcurrentHashMap<>();
     private final Semaphore bell = new Semaphore(0);
+    private final LongJobs longJobs = new LongJobs();
     private volatile @Nullable Thread thread;
 
     JobRunner(JobRepository jobs, Tenancy tenancy, Schools schools, Clock clock, List<JobHandler> handlers) {
@@ -67,20 +70,48 @@ class JobRunner implements SmartLifecycle {
     private boolean one(long school) {
         var claimed = new AtomicReference<Job>();
         try {
-            return tenancy.write(school, () -> {
-                var job = jobs.claim(handlers.keySet(), clock.instant());
-                if (job.isEmpty()) return false;
+            var begun = tenancy.<Optional<Job>>write(school, () -> {
+                var job = jobs.claim(kinds(), clock.instant());
+                if (job.isEmpty()) return job;
                 claimed.set(job.get());
-                handlers.get(job.get().kind()).run(job.get().payload());
+                var handler = handlers.get(job.get().kind());
+                if (handler.isLong()) {
+                    jobs.begin(job.get().id());
+                    return job;
+                }
+                handler.run(job.get().payload());
                 jobs.done(job.get().id());
-                return true;
+                return job;
             });
+            begun.filter(j -> handlers.get(j.kind()).isLong()).ifPresent(j -> longJobs.begin(j, handlers.get(j.kind()), end(school, j)));
+            return begun.isPresent();
         } catch (RuntimeException e) {
             var job = claimed.get();
             if (job == null) throw e;
             note(school, job, e);
             return true;
         }
+    }
+
+    /** Long ones only while none is under way. */
+    private Set<String> kinds() {
+        return longJobs.isFree() ? handlers.keySet() : handlers.values().stream().filter(h -> !h.isLong()).map(JobHandler::kind).collect(Collectors.toSet());
+    }
+
+    private LongJobs.End end(long school, Job job) {
+        return new LongJobs.End() {
+            @Override
+            public void done() {
+                tenancy.write(school, () -> jobs.done(job.id()));
+                wake(school);
+            }
+
+            @Override
+            public void failed(RuntimeException failure) {
+                note(school, job, failure);
+                wake(school);
+            }
+        };
     }
 
     private void note(long school, Job job, RuntimeException failure) {
@@ -108,6 +139,7 @@ class JobRunner implements SmartLifecycle {
         thread = null;
         bell.release();
         try {
+            longJobs.stop();
             running.join(Duration.ofSeconds(20)); // the job at hand comes to its end
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,8 +153,11 @@ class JobRunner implements SmartLifecycle {
 
     private void run() {
         var all = 0L;
+        var begun = false;
         while (isRunning()) {
             try {
+                if (!begun) schools.all().forEach(s -> tenancy.write(s.id(), jobs::beginAnew));
+                begun = true;
                 if (System.nanoTime() - all >= 0) {
                     schools.all().forEach(s -> due.put(s.id(), Instant.MIN));
                     all = System.nanoTime() + ROUND.toNanos();

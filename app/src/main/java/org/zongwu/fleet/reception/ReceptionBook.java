@@ -43,7 +43,7 @@ class ReceptionBook {
     Logbook receptions(Policies policies) {
         return Logbook.of(RECEPTION).series("JD").menu("fleet", 795).reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
                 .blanks(day(RECEPTION.DAY), text(RECEPTION.GUEST_UNIT), text(RECEPTION.LETTER_NO).filedMayLack(), text(RECEPTION.PURPOSE), whole(RECEPTION.GUESTS).summed(),
-                        whole(RECEPTION.HOSTS).summed(), text(RECEPTION.MEAL).optional().unlisted(), money(RECEPTION.STANDARD).optional(), text(RECEPTION.VENUE).optional(),
+                        whole(RECEPTION.HOSTS).summed(), text(RECEPTION.MEAL).optional().unlisted(), money(RECEPTION.STANDARD).optional(), text(RECEPTION.VENUE).optional().unlisted(),
                         area(RECEPTION.REMARK).optional())
                 .title(RECEPTION.GUEST_UNIT).once(RECEPTION.DAY, RECEPTION.GUEST_UNIT, RECEPTION.LETTER_NO, RECEPTION.MEAL)
                 .states(State.values()).begins(in -> Grade.IMPORTED.name().equals(in.get(RECEPTION.GRADE)) ? State.LISTED : State.LETTER_RECEIVED)

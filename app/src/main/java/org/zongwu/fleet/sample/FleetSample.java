@@ -77,7 +77,7 @@ class FleetSample extends BookSample {
 
     private void cost(LocalDate day, String plate, String item, long fen, boolean approved) {
         if (day.isAfter(today())) return;
-        var cost = enter(holder(Duty.GA_DIRECTOR), COST, of(plate, day, item).set(COST.AMOUNT, fen).set(COST.SUPPLIER, COUNTY + "通达汽修厂"));
+        var cost = enter(holder(Duty.GA_DIRECTOR), COST, of(plate, day, item).set(COST.AMOUNT, fen).set(COST.SUPPLIER, item.equals("保险费") ? "安途财产保险公司" : COUNTY + "通达汽修厂"));
         if (approved && item.equals("保养")) step(holder(Duty.VP_LOGISTICS), COST, cost, "approval", Draft.blank());
     }
 

@@ -58,6 +58,11 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
         return missing().isEmpty() && found().size() >= Math.min(2, template.fields().size());
     }
 
+    /** How much of the sheet is known, in thousandths. The columns of a matrix are one. */
+    public int coverage() {
+        return 1000 * (fieldByColumn().size() + Math.min(1, across().size())) / Math.max(1, columns.size() - Math.max(0, across().size() - 1));
+    }
+
     /** How much of the sheet and of the template meet, in thousandths: 0 nothing, 1000 all of both. The columns of a matrix are one. */
     public int closeness() {
         var across = across().size();

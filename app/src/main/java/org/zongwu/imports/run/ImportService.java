@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ import org.zongwu.web.Shown;
 class ImportService {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 20;
+    /** Between two statements a long file may be thought about for a while. */
+    static final String PATIENT = "set local idle_in_transaction_session_timeout = '5min'";
 
     private final Preparation preparation;
     private final Originals originals;
@@ -89,13 +93,23 @@ class ImportService {
         return new Upload(originals.store(actor, content, name, Limits.SHEETS), name);
     }
 
-    /** Tries the file: judges everything, changes nothing, keeps the report. Opens its own transactions. */
-    ImportReport dryRun(Actor actor, Upload upload, Wanted wanted) {
+    /** The same, but a file with more rows is only read: it is for a job. */
+    Optional<ImportReport> tryUnlessLong(Actor actor, Upload upload, Wanted wanted, int most) {
         return oneOfFew(() -> {
             var prepared = preparation.prepare(actor, upload, wanted);
-            var judged = undone(actor, prepared);
-            return tenancy.<ImportReport>write(actor.schoolId(), () -> kept(actor, prepared, judged, Ids.next(), true));
+            return prepared.reading().rows() > most ? Optional.empty() : Optional.of(tried(actor, prepared, Ids.next(), Steps.UNHEARD));
         });
+    }
+
+    /** Tries the file: judges everything, changes nothing, keeps the report. Opens its own transactions. */
+    ImportReport dryRun(Actor actor, Upload upload, Wanted wanted) {
+        return oneOfFew(() -> tried(actor, preparation.prepare(actor, upload, wanted), Ids.next(), Steps.UNHEARD));
+    }
+
+    /** The same with what was read already, and heard; waits for nobody. */
+    ImportReport tried(Actor actor, Prepared prepared, UUID runId, Steps steps) {
+        var judged = undone(actor, prepared, steps);
+        return tenancy.write(actor.schoolId(), () -> kept(actor, report(actor, prepared, judged, runId, true)));
     }
 
     /**
@@ -104,14 +118,46 @@ class ImportService {
      * @param whole nothing goes in when one row has a problem
      */
     ImportReport commit(Actor actor, Upload upload, Wanted wanted, UUID runId, boolean whole) {
-        return oneOfFew(() -> {
-            var prepared = preparation.prepare(actor, upload, wanted);
-            var taken = taken(actor, prepared);
-            var report = kept(actor, prepared, judged(prepared, taken), runId, false);
-            if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
-            sources.write(runId, prepared.reading(), taken.stream().map(Taken::outcomes).toList(), written -> { });
-            return report;
-        });
+        return oneOfFew(() -> taken(actor, preparation.prepare(actor, upload, wanted), runId, whole, Steps.UNHEARD));
+    }
+
+    /** The same with what was read already, and heard; waits for nobody. */
+    ImportReport taken(Actor actor, Prepared prepared, UUID runId, boolean whole, Steps steps) {
+        var taken = taken(actor, prepared, steps);
+        var report = kept(actor, report(actor, prepared, judged(prepared, taken), runId, false));
+        if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
+        sources.write(runId, prepared.reading(), taken.stream().map(Taken::outcomes).toList(), steps);
+        return report;
+    }
+
+    /**
+     * Tries files one after the other in one transaction, so that what an earlier one brings is there for the next, and takes it
+     * all back.
+     *
+     * @param each makes of a file its report; a refusal undoes that file only
+     */
+    List<ImportReport> triedTogether(Actor actor, int files, IntFunction<Prepared> each, BiConsumer<Integer, RuntimeException> refused) {
+        var reports = new ArrayList<ImportReport>();
+        try {
+            tenancy.write(actor.schoolId(), () -> {
+                reports.clear();
+                for (var i = 0; i < files; i++) {
+                    db.execute("savepoint file");
+                    try {
+                        var prepared = each.apply(i);
+                        reports.add(report(actor, prepared, judged(prepared, taken(actor, prepared, Steps.UNHEARD)), Ids.next(), true));
+                    } catch (RuntimeException e) {
+                        db.execute("rollback to savepoint file");
+                        refused.accept(i, e);
+                    }
+                }
+                throw new Undo(List.of());
+            });
+            throw new IllegalStateException("a dry run must end undone");
+        } catch (Undo done) {
+            reports.forEach(r -> tenancy.write(actor.schoolId(), () -> kept(actor, r)));
+            return reports;
+        }
     }
 
     /** @throws RuleBroken {@code R-IMP-6} when the file went in before and the person has not said that it is meant to go in again */
@@ -124,7 +170,7 @@ class ImportService {
         return earlier.by() == null ? messages.say("imports.somebody") : earlier.by();
     }
 
-    private ImportReport oneOfFew(Supplier<ImportReport> work) {
+    private <T> T oneOfFew(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw RuleBroken.at("file", "R-IMP-5", "rule.imports.busy");
         } catch (InterruptedException e) {
@@ -142,9 +188,15 @@ class ImportService {
     private record Taken(LedgerRows ledger, List<Outcome> outcomes) {}
 
     /** Ledger after ledger: what others refer to goes in first. */
-    private static List<Taken> taken(Actor actor, Prepared prepared) {
+    private static List<Taken> taken(Actor actor, Prepared prepared, Steps steps) {
         var taken = new ArrayList<Taken>();
-        for (var ledger : prepared.reading().ledgers()) taken.add(new Taken(ledger, ledger.template().take(ledger.rows(), ledger.notes(), actor)));
+        var before = 0;
+        var total = prepared.reading().rows();
+        for (var ledger : prepared.reading().ledgers()) {
+            var rows = steps.heard(ledger.rows(), before, total);
+            taken.add(new Taken(ledger, ledger.template().take(rows, ledger.notes(), actor, steps.of(before, total))));
+            before += ledger.rows().size();
+        }
         return taken;
     }
 
@@ -153,10 +205,11 @@ class ImportService {
     }
 
     /** Does it all, lets the constraints speak that wait for the commit, and takes it all back. */
-    private List<Judged> undone(Actor actor, Prepared prepared) {
+    private List<Judged> undone(Actor actor, Prepared prepared, Steps steps) {
         try {
             tenancy.write(actor.schoolId(), () -> {
-                var judged = judged(prepared, taken(actor, prepared));
+                db.execute(PATIENT);
+                var judged = judged(prepared, taken(actor, prepared, steps));
                 db.execute("set constraints all immediate");
                 throw new Undo(judged);
             });
@@ -166,7 +219,7 @@ class ImportService {
         }
     }
 
-    private ImportReport kept(Actor actor, Prepared prepared, List<Judged> judged, UUID runId, boolean dry) {
+    private ImportReport report(Actor actor, Prepared prepared, List<Judged> judged, UUID runId, boolean dry) {
         var reading = prepared.reading();
         var sha256 = prepared.upload().original().sha256();
         var ledgers = judged.stream().map(Judged::ledger).toList();
@@ -174,11 +227,14 @@ class ImportService {
         var findings = inOrder(reading, judged);
         var shown = findings.subList(0, Math.min(findings.size(), ImportReport.MOST_FINDINGS));
         var templates = ledgers.stream().map(ImportReport.Ledger::template).toList();
-        var report = new ImportReport(runId, prepared.upload().name(), sha256, dry, counts, ledgers, reading.sheets(), List.copyOf(shown),
-                findings.size() - shown.size(), earlier(templates, sha256));
+        var earlier = tenancy.<Optional<ImportReport.Earlier>>read(actor.schoolId(), () -> Optional.ofNullable(earlier(templates, sha256)));
+        return new ImportReport(runId, prepared.upload().name(), sha256, dry, counts, ledgers, reading.sheets(), List.copyOf(shown), findings.size() - shown.size(), earlier.orElse(null));
+    }
+
+    private ImportReport kept(Actor actor, ImportReport report) {
         runs.save(actor, report, clock.instant());
-        trail.write(actor, dry ? "import-tried" : "imported", new WorkRef("imports.run", runId, prepared.upload().name()), null,
-                Images.of(RUN, runs.row(runId)));
+        trail.write(actor, report.dry() ? "import-tried" : "imported", new WorkRef("imports.run", report.runId(), report.fileName()), null,
+                Images.of(RUN, runs.row(report.runId())));
         return report;
     }
 

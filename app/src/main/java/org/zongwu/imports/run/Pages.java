@@ -26,6 +26,7 @@ import org.zongwu.web.NotFound;
 class Pages {
     private final Preparation preparation;
     private final RunRepository runs;
+    private final TaskRepository tasks;
     private final Catalogue catalogue;
     private final Originals originals;
     private final UndoService undo;
@@ -33,8 +34,10 @@ class Pages {
     private final Tenancy tenancy;
     private final Messages messages;
 
-    Pages(Preparation preparation, RunRepository runs, Catalogue catalogue, Originals originals, UndoService undo, org.zongwu.trail.Pages addresses, Tenancy tenancy,
+    Pages(Preparation preparation, RunRepository runs, TaskRepository tasks, Catalogue catalogue, Originals originals, UndoService undo,
+            org.zongwu.trail.Pages addresses, Tenancy tenancy,
             Messages messages) {
+        this.tasks = tasks;
         this.undo = undo;
         this.addresses = addresses;
         this.preparation = preparation;
@@ -51,7 +54,8 @@ class Pages {
                 f.fields().stream().filter(k -> !k.required()).map(k -> k.title()).toList())).toList();
         var ids = offers.stream().map(IndexPage.Offer::id).toList();
         var past = tenancy.read(actor.schoolId(), () -> runs.latest(ids, catalogue::title));
-        return new ModelAndView("imports/index", Map.of("page", new IndexPage(offers, past, kept, problems)));
+        var running = tenancy.<List<Task>>read(actor.schoolId(), () -> tasks.underWay(actor.employeeId())).stream().map(TaskPage::of).toList();
+        return new ModelAndView("imports/index", Map.of("page", new IndexPage(offers, past, running, kept, problems)));
     }
 
     ModelAndView run(ImportReport report, String show, Actor actor, Map<String, String> problems) {

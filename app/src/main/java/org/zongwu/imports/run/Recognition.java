@@ -17,10 +17,11 @@ import org.zongwu.kernel.RuleBroken;
 
 /** Tells for each sheet which template it is meant for; where that is not plain, the person is asked. */
 final class Recognition {
-    private static final int PLAIN = 350;
     private static final int APART = 60;
-    /** A ledger that is called by its name needs fewer headings to be known. */
     private static final int CALLED = 120;
+    /** So much of a sheet must be known, in thousandths; of one that is called by the ledger's name less, as such lists have columns of all kinds. */
+    private static final int PLAIN = 500;
+    private static final int PLAIN_WHEN_CALLED = 200;
     private static final int SHORTEST_NAME = 2;
 
     private final List<TemplateFields> mine;
@@ -69,7 +70,7 @@ final class Recognition {
         var best = fitting.getFirst();
         var rivals = fitting.stream().filter(h -> score(sheet, best) - score(sheet, h) < APART).toList();
         if (rivals.size() > 1) return unsure(sheet, rivals, "rule.imports.which");
-        if (score(sheet, best) < PLAIN) return unsure(sheet, rivals, "rule.imports.unsure");
+        if (best.coverage() < (isCalled(sheet, best) ? PLAIN_WHEN_CALLED : PLAIN)) return unsure(sheet, rivals, "rule.imports.unsure");
         return Workbook.Part.of(sheet, best);
     }
 
@@ -79,7 +80,7 @@ final class Recognition {
     }
 
     private Optional<RuleBroken> somebodyElses(Headings headings) {
-        return others.stream().flatMap(t -> finder(t).find(headings).stream()).filter(h -> h.fits() && h.closeness() >= PLAIN)
+        return others.stream().flatMap(t -> finder(t).find(headings).stream()).filter(h -> h.fits() && h.coverage() >= PLAIN)
                 .max(Comparator.comparingInt(Header::closeness))
                 .map(h -> RuleBroken.at("template", "R-IMP-3", "rule.imports.not-your-template", h.template().title()));
     }
@@ -90,10 +91,13 @@ final class Recognition {
     }
 
     private int score(Sheet sheet, Header header) {
+        return header.closeness() + (isCalled(sheet, header) ? CALLED : 0);
+    }
+
+    private boolean isCalled(Sheet sheet, Header header) {
         var words = new StringBuilder(Heading.plain(fileName)).append('\n').append(Heading.plain(sheet.name()));
         RowReader.titles(sheet, header).forEach(t -> words.append('\n').append(Heading.plain(t.text())));
-        var called = header.template().names().stream().anyMatch(n -> n.length() >= SHORTEST_NAME && words.indexOf(n) >= 0);
-        return header.closeness() + (called ? CALLED : 0);
+        return header.template().names().stream().anyMatch(n -> n.length() >= SHORTEST_NAME && words.indexOf(n) >= 0);
     }
 
     private Optional<Header> header(Sheet sheet, TemplateFields template) {

@@ -38,6 +38,8 @@ class RunController {
     private static final Form COMMIT = Form.of("imports.commit");
 
     private final ImportService imports;
+    private final Tasks tasks;
+    private final Trials trials;
     private final MappingService mappings;
     private final Pages pages;
     private final Originals originals;
@@ -45,8 +47,10 @@ class RunController {
     private final Submissions submissions;
     private final Messages messages;
 
-    RunController(ImportService imports, MappingService mappings, Pages pages, Originals originals, Tenancy tenancy, Submissions submissions, Messages messages) {
+    RunController(ImportService imports, Tasks tasks, Trials trials, MappingService mappings, Pages pages, Originals originals, Tenancy tenancy, Submissions submissions, Messages messages) {
         this.imports = imports;
+        this.tasks = tasks;
+        this.trials = trials;
         this.mappings = mappings;
         this.pages = pages;
         this.originals = originals;
@@ -67,7 +71,7 @@ class RunController {
         var upload = pages.upload(actor, report);
         var wanted = Pages.wanted(form);
         try {
-            return Pages.seeOther("/imports/runs/" + imports.dryRun(actor, upload, wanted).runId());
+            return Pages.seeOther(trials.page(actor, upload, wanted));
         } catch (Unfit unfit) {
             return Pages.refused(pages.columns(actor, upload, unfit, wanted).orElseGet(() -> pages.run(report, "", actor, Map.of("sheets", messages.say(unfit)))));
         } catch (RuleBroken refusal) {
@@ -83,7 +87,7 @@ class RunController {
         try {
             var headings = report.sheets().stream().filter(s -> ledger.equals(s.template())).flatMap(s -> s.headings().stream()).toList();
             mappings.remember(actor, ledger, new WorkRef("imports.run", id, report.fileName()), headings, Pages.pairs(key, field));
-            return Pages.seeOther("/imports/runs/" + imports.dryRun(actor, pages.upload(actor, report), Wanted.again(report)).runId());
+            return Pages.seeOther(trials.page(actor, pages.upload(actor, report), Wanted.again(report)));
         } catch (RuleBroken refusal) {
             return Pages.refused(pages.run(report, "", actor, Map.of("mapping", messages.say(refusal))));
         }
@@ -95,9 +99,10 @@ class RunController {
         var tried = pages.report(actor, id);
         var upload = pages.upload(actor, tried);
         var runId = Ids.next();
-        return submissions.post(request, actor, COMMIT, "/imports/runs/" + runId + "?did=imported", typed -> {
+        return submissions.post(request, actor, COMMIT, Tasks.isLong(tried) ? Tasks.page(runId) : "/imports/runs/" + runId + "?did=imported", typed -> {
             imports.requireNewOrMeant(tried, again.equals("yes"));
-            imports.commit(actor, upload, Wanted.as(tried), runId, then.equals("whole"));
+            if (Tasks.isLong(tried)) tasks.takeIn(actor, runId, tried, then.equals("whole"), again.equals("yes"));
+            else imports.commit(actor, upload, Wanted.as(tried), runId, then.equals("whole"));
         }, form -> pages.run(tried, "", actor, Map.of("commit", form.errors().getFirst().getValue())));
     }
 

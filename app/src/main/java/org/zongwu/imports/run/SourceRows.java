@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -49,9 +48,9 @@ class SourceRows {
      * Within the caller's transaction.
      *
      * @param outcomes of each template, in the order in which they went in
-     * @param done     told how many lines are written
+     * @param steps    told how many lines are written
      */
-    void write(UUID runId, Reading reading, List<List<Outcome>> outcomes, IntConsumer done) {
+    void write(UUID runId, Reading reading, List<List<Outcome>> outcomes, Steps steps) {
         var entries = new ArrayList<Entry>();
         for (var outcome : outcomes.stream().flatMap(List::stream).toList()) {
             if (outcome.verdict() != Verdict.ACCEPTED && outcome.verdict() != Verdict.WARNING) continue;
@@ -61,7 +60,7 @@ class SourceRows {
         for (var from = 0; from < entries.size(); from += AT_ONCE) {
             var to = Math.min(from + AT_ONCE, entries.size());
             insert(runId, reading, entries.subList(from, to), from);
-            done.accept(to);
+            steps.at(Steps.Phase.KEEP, to, entries.size());
         }
     }
 

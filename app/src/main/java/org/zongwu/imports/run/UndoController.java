@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate.Dependent;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Form;
@@ -21,11 +22,13 @@ class UndoController {
     private static final Form UNDO = Form.of("imports.undo");
 
     private final UndoService undo;
+    private final Tasks tasks;
     private final Pages pages;
     private final Submissions submissions;
 
-    UndoController(UndoService undo, Pages pages, Submissions submissions) {
+    UndoController(UndoService undo, Tasks tasks, Pages pages, Submissions submissions) {
         this.undo = undo;
+        this.tasks = tasks;
         this.pages = pages;
         this.submissions = submissions;
     }
@@ -35,9 +38,11 @@ class UndoController {
     Object undo(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletRequest request, Actor actor) {
         var report = pages.report(actor, id);
         var dependents = new AtomicReference<>(List.<Dependent>of());
-        return submissions.post(request, actor, UNDO, "/imports/runs/" + id + "?did=import-undone", typed -> {
+        var task = Ids.next();
+        return submissions.post(request, actor, UNDO, Tasks.isLong(report) ? Tasks.page(task) : "/imports/runs/" + id + "?did=import-undone", typed -> {
             try {
-                undo.undo(actor, report, reason);
+                if (Tasks.isLong(report)) tasks.takeBack(actor, task, report, reason);
+                else undo.undo(actor, report, reason);
             } catch (StillUsed refusal) {
                 dependents.set(refusal.dependents());
                 throw refusal;

@@ -30,14 +30,16 @@ class UploadController {
     private final ImportService imports;
     private final Preparation preparation;
     private final MappingService mappings;
+    private final Trials trials;
     private final Pages pages;
     private final Catalogue catalogue;
     private final Messages messages;
 
-    UploadController(ImportService imports, Preparation preparation, MappingService mappings, Pages pages, Catalogue catalogue, Messages messages) {
+    UploadController(ImportService imports, Preparation preparation, MappingService mappings, Trials trials, Pages pages, Catalogue catalogue, Messages messages) {
         this.imports = imports;
         this.preparation = preparation;
         this.mappings = mappings;
+        this.trials = trials;
         this.pages = pages;
         this.catalogue = catalogue;
         this.messages = messages;
@@ -55,7 +57,7 @@ class UploadController {
         Upload upload = null;
         try {
             upload = sha256.isEmpty() ? received(actor, file) : pages.kept(actor, sha256, name);
-            return Pages.seeOther("/imports/runs/" + imports.dryRun(actor, upload, Wanted.all(template)).runId());
+            return tried(actor, upload, Wanted.all(template));
         } catch (Unfit unfit) {
             return Pages.refused(asked(actor, upload, unfit, Wanted.all(template)));
         } catch (RuleBroken refusal) {
@@ -63,6 +65,10 @@ class UploadController {
             return Pages.refused(pages.index(actor, field.equals("template") && upload != null ? new IndexPage.Kept(upload.original().sha256(), upload.name()) : null,
                     Map.of(field, messages.say(refusal))));
         }
+    }
+
+    private Object tried(Actor actor, Upload upload, Wanted wanted) {
+        return Pages.seeOther(trials.page(actor, upload, wanted));
     }
 
     private ModelAndView asked(Actor actor, Upload upload, Unfit unfit, Wanted wanted) {
@@ -91,7 +97,7 @@ class UploadController {
         var wanted = form.containsKey("sheets") ? Pages.wanted(form) : Wanted.all(template);
         try {
             mappings.remember(actor, template, new WorkRef("files.original", Ids.next(), upload.name()), preparation.columns(actor, upload, template, sheet), Pages.pairs(key, field));
-            return Pages.seeOther("/imports/runs/" + imports.dryRun(actor, upload, wanted).runId());
+            return tried(actor, upload, wanted);
         } catch (Unfit unfit) {
             return Pages.refused(asked(actor, upload, unfit, wanted));
         } catch (RuleBroken refusal) {

@@ -7,6 +7,8 @@ import static org.zongwu.kernel.Duty.GA_DIRECTOR;
 import static org.zongwu.kernel.Duty.PRINCIPAL;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +35,21 @@ class EntryController {
     private final EntryRows rows;
     private final Register entries;
     private final Register balances;
+    private final Clock clock;
 
-    EntryController(Registers registers, EntryRows rows, Pages pages, Messages messages) {
+    EntryController(Registers registers, EntryRows rows, Pages pages, Messages messages, Clock clock) {
+        this.clock = clock;
         this.registers = registers;
         this.rows = rows;
         entries = Register.of("ledger.entries", ENTRIES)
                 .columns(Column.date("day", EntryRows.DAY),
                         Column.code("no", EntryRows.NO).link(r -> pages.path(r.get(EntryRows.TYPE), r.get(EntryRows.OBJECT_ID), r.get(EntryRows.NO))),
                         Column.text("memo", EntryRows.MEMO),
-                        Column.status("book", EntryRows.BOOK, "ledger.book", b -> Column.Mark.END),
+                        Column.word("book", EntryRows.BOOK, "ledger.book"),
                         Column.code("account", EntryRows.LINE_ACCOUNT),
                         Column.text("account-name", EntryRows.ACCOUNT_NAME),
-                        Column.money("debit", EntryRows.DEBIT).summed(),
-                        Column.money("credit", EntryRows.CREDIT).summed())
+                        Column.money("debit", EntryRows.DEBIT).summed().blank(),
+                        Column.money("credit", EntryRows.CREDIT).summed().blank())
                 .with(EntryRows.TYPE, EntryRows.OBJECT_ID)
                 .words(EntryRows.NO, EntryRows.MEMO)
                 .days(EntryRows.DAY)
@@ -60,11 +64,11 @@ class EntryController {
                         Column.code("account", EntryRows.BALANCE_ACCOUNT)
                                 .link(r -> ENTRIES + "?account=" + r.get(EntryRows.BALANCE_ACCOUNT) + "&period=" + r.get(EntryRows.BALANCE_PERIOD)),
                         Column.text("account-name", EntryRows.BALANCE_NAME),
-                        Column.status("book", EntryRows.BALANCE_BOOK, "ledger.book", b -> Column.Mark.END),
-                        Column.status("side", EntryRows.BALANCE_SIDE, "ledger.side", s -> Column.Mark.END),
-                        Column.money("opening", EntryRows.OPENING),
-                        Column.money("debit", EntryRows.BALANCE_DEBIT).summed(),
-                        Column.money("credit", EntryRows.BALANCE_CREDIT).summed(),
+                        Column.word("book", EntryRows.BALANCE_BOOK, "ledger.book"),
+                        Column.word("side", EntryRows.BALANCE_SIDE, "ledger.side"),
+                        Column.money("opening", EntryRows.OPENING).blank(),
+                        Column.money("debit", EntryRows.BALANCE_DEBIT).summed().blank(),
+                        Column.money("credit", EntryRows.BALANCE_CREDIT).summed().blank(),
                         Column.money("closing", EntryRows.CLOSING))
                 .choice("period", EntryRows.BALANCE_PERIOD, rows::periods)
                 .choice("account", EntryRows.BALANCE_ACCOUNT, rows::accounts)
@@ -80,7 +84,7 @@ class EntryController {
 
     @GetMapping(BALANCES)
     Object balances(HttpServletRequest request, Actor actor) {
-        return registers.show(balances, rows::balances, request, actor);
+        return registers.show(balances, () -> rows.balances(LocalDate.now(clock)), request, actor);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package org.zongwu.ledger.entry;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -69,9 +71,14 @@ class EntryRows {
                 .where(ENTRY_LINE.SCHOOL_ID.eq(school)).asTable("booked");
     }
 
-    /** One row an account and month from the first month booked on it: what stood before, what moved, what stands on the account's own side. */
-    Table<?> balances() {
+    /**
+     * One row an account and month from the first month booked on it: what stood before, what moved, what stands on the
+     * account's own side. Months to come are left out until something is booked in them.
+     */
+    Table<?> balances(LocalDate today) {
         var school = tenancy.current();
+        var booked = select(max(ENTRY.FISCAL_YEAR.times(100).plus(ENTRY.MONTH))).from(ENTRY).where(ENTRY.SCHOOL_ID.eq(school));
+        var last = greatest(coalesce(field(booked), inline(0)), inline(today.getYear() * 100 + today.getMonthValue()));
         var turnover = select(ENTRY_LINE.ACCOUNT, ENTRY.FISCAL_YEAR, ENTRY.MONTH, sum(ENTRY_LINE.DEBIT).as("debit"), sum(ENTRY_LINE.CREDIT).as("credit"))
                 .from(ENTRY_LINE).join(ENTRY).on(ENTRY.SCHOOL_ID.eq(school), ENTRY.ID.eq(ENTRY_LINE.ENTRY_ID))
                 .where(ENTRY_LINE.SCHOOL_ID.eq(school))
@@ -85,7 +92,7 @@ class EntryRows {
                 closing.cast(Long.class).minus(own).as("opening"), debit.as("debit"), credit.as("credit"), closing.cast(Long.class).as("closing"))
                 .from(ACCOUNT).join(PERIOD).on(PERIOD.SCHOOL_ID.eq(school))
                 .leftJoin(turnover).on(turnover.field(ENTRY_LINE.ACCOUNT).eq(ACCOUNT.CODE), turnover.field(ENTRY.FISCAL_YEAR).eq(PERIOD.FISCAL_YEAR), turnover.field(ENTRY.MONTH).eq(PERIOD.MONTH))
-                .where(ACCOUNT.SCHOOL_ID.eq(school)).asTable("months");
+                .where(ACCOUNT.SCHOOL_ID.eq(school), PERIOD.FISCAL_YEAR.times(100).plus(PERIOD.MONTH).le(last)).asTable("months");
         return select().from(months)
                 .where("months.opening <> 0 or months.debit <> 0 or months.credit <> 0").asTable("balance");
     }

@@ -86,8 +86,8 @@ class PartyController {
         register = Register.of("parties.party", PATH)
                 .columns(Column.code("code", CODE), Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)), Column.text("business", field(name("r", "business"))),
                         Column.text("contact", field(name("r", "contact"))), Column.text("phone", field(name("r", "phone"))), Column.text("aliases", ALIASES),
-                        Column.status("state", field(name("r", "state")), "parties.party.state", s -> "ACTIVE".equals(s) ? Column.Mark.GO : Column.Mark.END),
-                        Column.status("grade", field(name("r", "grade")), "grade", g -> Column.Mark.PLAIN))
+                        Column.status("state", field(name("r", "state")), "parties.party.state", s -> Column.Mark.END),
+                        Column.word("grade", field(name("r", "grade")), "grade"))
                 .with(ID).words(CODE, NAME, ALIASES, field(name("r", "pinyin"), String.class), field(name("r", "contact"), String.class))
                 .choice("state", field(name("r", "state"), String.class), this::states).order("code", ID).phone("name", "code", List.of("business", "contact"), "phone")
                 .creates(PATH + "/new", BUYER, GA_DIRECTOR);
@@ -183,7 +183,7 @@ class PartyController {
             buttons.add(Button.link(messages.say("parties.party.edit.do"), PATH + "/" + p.id() + "/edit", "edit"));
             buttons.add(Button.link(messages.say("parties.party.alias.do"), PATH + "/" + p.id() + "/aliases", "plus"));
         }
-        return new CardPage(p.name(), messages.say("parties.party.state." + (p.active() ? "ACTIVE" : "CLOSED")), p.active() ? Column.Mark.GO : Column.Mark.END, PATH,
+        return new CardPage(p.name(), messages.say("parties.party.state." + (p.active() ? "ACTIVE" : "CLOSED")), Column.Mark.END, PATH,
                 messages.say("parties.party.title"), facts, listings, Timeline.of(trail.steps(p.id()), messages), buttons);
     }
 

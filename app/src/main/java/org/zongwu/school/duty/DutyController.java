@@ -84,7 +84,7 @@ class DutyController {
         granting = Form.of("school.duty").pick("employee", "/school/employees/pick").choice("duty", this::words).day("from")
                 .pick("asked_by", "/school/employees/pick").text("control").optional().wide();
         register = Register.of("school.duty", PATH)
-                .columns(Column.status("duty", DUTY, "duty", d -> Column.Mark.PLAIN).link(r -> PATH + "/" + r.get(ID)), Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)),
+                .columns(Column.word("duty", DUTY, "duty").link(r -> PATH + "/" + r.get(ID)), Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)),
                         Column.text("department", field(name("r", "department"))), Column.date("valid_from", field(name("r", "valid_from"))),
                         Column.date("valid_to", field(name("r", "valid_to"))), Column.text("granted_by", field(name("r", "granted_by"))),
                         Column.text("asked_by", field(name("r", "asked_by"))), Column.text("control", field(name("r", "control"))))

@@ -80,7 +80,7 @@ class DepartmentController {
         opening = Form.of("school.department").text("name").choice("kind", this::kinds).day("from");
         merging = Form.of("school.department").choice("into", new DepartmentChoice(departments, clock)).day("from").text("reason").optional().wide();
         register = Register.of("school.department", PATH)
-                .columns(Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)), Column.status("kind", field(name("r", "kind")), "school.department.kind", k -> Column.Mark.PLAIN),
+                .columns(Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)), Column.word("kind", field(name("r", "kind")), "school.department.kind"),
                         Column.count("people", field(name("r", "people"), Integer.class)).summed(), Column.date("valid_from", field(name("r", "valid_from"))),
                         Column.date("valid_to", field(name("r", "valid_to"))))
                 .with(ID).words(NAME).hiddenFilter(OnDay.PARAMETER, OnDay.FIELD).order("name", ID).phone("name", "people", List.of("kind"), "valid_from")

@@ -64,7 +64,7 @@ class EmployeeCards {
                 Fact.of(messages.say("school.employee.joined_on"), p.joinedOn()), Fact.of(messages.say("school.employee.left_on"), p.leftOn()),
                 Fact.of(messages.say("label.grade"), messages.say("grade." + p.grade())));
         return new CardPage(p.name(), messages.say(known.inService() ? "school.in-service" : "school.not-in-service"),
-                known.inService() ? Column.Mark.GO : Column.Mark.END, EmployeeController.PATH, messages.say("school.employee.title"), facts,
+                Column.Mark.END, EmployeeController.PATH, messages.say("school.employee.title"), facts,
                 List.of(postings(id), duties(id)), Timeline.of(trail.steps(id), messages), buttons(id, known.inService(), actor));
     }
 

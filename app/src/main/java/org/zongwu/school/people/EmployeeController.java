@@ -77,7 +77,7 @@ class EmployeeController {
                 .columns(Column.code("staff_no", STAFF_NO), Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)),
                         Column.text("department", field(name("r", "department"))), Column.text("job", field(name("r", "job"))),
                         Column.text("phone", field(name("r", "phone"))), Column.date("joined_on", field(name("r", "joined_on"))),
-                        Column.status("grade", field(name("r", "grade")), "grade", g -> Column.Mark.PLAIN))
+                        Column.word("grade", field(name("r", "grade")), "grade"))
                 .with(ID).words(STAFF_NO, NAME, field(name("r", "pinyin"), String.class))
                 .choice("department_id", field(name("r", "department_id"), UUID.class), names).flag("office", EmployeeRegister.OFFICE.isTrue())
                 .hiddenFilter(OnDay.PARAMETER, OnDay.FIELD).order("staff_no", ID).phone("name", "staff_no", List.of("department", "job"), "phone")

@@ -83,7 +83,7 @@ class RoomController implements FigureSource {
         register = Register.of("school.room", PATH)
                 .columns(Column.text("building", BUILDING_NAME), Column.count("floor", field(name("r", "floor"), Integer.class)), Column.code("code", CODE),
                         Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID) + "/edit"), Column.text("use", field(name("r", "use"))),
-                        Column.quantity("area", field(name("r", "area"), BigDecimal.class)).summed(), Column.status("grade", field(name("r", "grade")), "grade", g -> Column.Mark.PLAIN))
+                        Column.quantity("area", field(name("r", "area"), BigDecimal.class)).summed(), Column.word("grade", field(name("r", "grade")), "grade"))
                 .with(ID).words(CODE, NAME, BUILDING_NAME, field(name("r", "aliases"), String.class)).choice("building_id", field(name("r", "building_id"), UUID.class), this::buildings)
                 .choice("use", field(name("r", "use"), String.class), this::uses).order("building", field(name("r", "sort"))).phone("name", "code", List.of("building", "use"), "area")
                 .creates(PATH + "/new", GA_DIRECTOR, ASSET_ADMIN).link("school.building.title", BuildingController.PATH);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -66,9 +67,9 @@ class PolicyController {
         this.clock = clock;
         form = Form.of("school.policy").choice("key", this::keys).text("value").day("from").text("source").wide();
         register = Register.of("school.policy", PATH)
-                .columns(Column.status("key", KEY, "policy", k -> Column.Mark.PLAIN), Column.text("value", field(name("r", "value"))), Column.date("valid_from", field(name("r", "valid_from"))),
+                .columns(Column.word("key", KEY, "policy"), Column.word("value", field(name("r", "value")), "policyvalue"), Column.date("valid_from", field(name("r", "valid_from"))),
                         Column.text("source", field(name("r", "source"))), Column.text("by", field(name("r", "set_by"))),
-                        Column.status("state", field(name("r", "state")), "school.policy.state", s -> "NOW".equals(s) ? Column.Mark.GO : Column.Mark.END))
+                        Column.status("state", field(name("r", "state")), "school.policy.state", s -> "LATER".equals(s) ? Column.Mark.WAIT : Column.Mark.END))
                 .with(ID).words(KEY, field(name("r", "value"), String.class), field(name("r", "source"), String.class)).choice("key", KEY, this::keys)
                 .choice("state", field(name("r", "state"), String.class), this::states).order("key", field(name("r", "valid_from"))).phone("key", "value", List.of("valid_from", "source"), "state")
                 .creates(PATH + "/new", GA_DIRECTOR);
@@ -111,7 +112,12 @@ class PolicyController {
     @PostMapping
     @Allow(GA_DIRECTOR)
     Object set(HttpServletRequest request, Actor actor) {
-        return submissions.post(request, actor, form, PATH + "?did=set", in -> service.set(actor, in.text("key"), in.text("value"), in.day("from"), in.text("source")), this::page);
+        return submissions.post(request, actor, form, PATH + "?did=set", in -> service.set(actor, in.text("key"), value(in.text("value")), in.day("from"), in.text("source")), this::page);
+    }
+
+    /** A value may be written in words, as the register shows it. */
+    private String value(String typed) {
+        return PolicyKey.ALL.stream().flatMap(k -> Stream.of(k.pattern().split("\\|"))).filter(code -> typed.strip().equals(messages.first("policyvalue." + code))).findFirst().orElse(typed);
     }
 
     private ModelAndView page(FormView view) {

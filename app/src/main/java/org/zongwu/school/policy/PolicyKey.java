@@ -19,17 +19,17 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("log.retention.months", "(?:[6-9]|[1-9][0-9]{1,2})", "36"),
             new PolicyKey("payment.regime", "INTEGRATED|ZERO_BALANCE", "INTEGRATED"),
             new PolicyKey("asset.capitalisation.threshold", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"),
-            new PolicyKey("gift.register.days", "[1-9][0-9]{0,2} (?:day|month)s?", "1 month"),
-            new PolicyKey("gift.surrender.value", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "200.00"),
-            new PolicyKey("meeting.quorum", ">=?[0-9]{1,2}/[1-9][0-9]?;>=?[0-9]{1,2}/[1-9][0-9]?", ">1/2;>=2/3"),
-            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"),
             new PolicyKey("food.sample.min.grams", "[1-9][0-9]{1,3}", "125"),
             new PolicyKey("food.sample.min.hours", "[1-9][0-9]{0,2}", "48"),
             new PolicyKey("food.inspectors.min", "[12]", "2"),
             new PolicyKey("food.fever.celsius", "3[6-8](?:\\.[0-9])?", "37.3"),
             new PolicyKey("reception.host.rule", "[1-9][0-9]{0,2}:[1-9][0-9]?,1/[1-9][0-9]?", "10:3,1/3"),
             new PolicyKey("reception.standard.max", "NONE|[0-9]{1,4}(?:\\.[0-9]{1,2})?", "NONE"),
-            new PolicyKey("contract.alert.days", "[1-9][0-9]{0,2}(?: *, *[1-9][0-9]{0,2})*", "180,90,30"));
+            new PolicyKey("contract.alert.days", "[1-9][0-9]{0,2}(?: *, *[1-9][0-9]{0,2})*", "180,90,30"),
+            new PolicyKey("gift.register.days", "[1-9][0-9]{0,2} (?:day|month)s?", "1 month"),
+            new PolicyKey("gift.surrender.value", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "200.00"),
+            new PolicyKey("meeting.quorum", ">=?[0-9]{1,2}/[1-9][0-9]?;>=?[0-9]{1,2}/[1-9][0-9]?", ">1/2;>=2/3"),
+            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"));
 
     static Optional<PolicyKey> of(String key) {
         return ALL.stream().filter(k -> k.key.equals(key)).findFirst();

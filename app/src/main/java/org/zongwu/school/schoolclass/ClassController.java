@@ -84,7 +84,7 @@ class ClassController {
                 .columns(Column.text("title", TITLE).link(r -> PATH + "/" + r.get(ID)), Column.text("year", field(name("r", "year"))),
                         Column.text("head", HEAD), Column.count("students", field(name("r", "students"), Integer.class)).summed(),
                         Column.date("opens_on", field(name("r", "opens_on"))), Column.date("ends_on", field(name("r", "ends_on"))),
-                        Column.status("grade", field(name("r", "grade")), "grade", g -> Column.Mark.PLAIN))
+                        Column.word("grade", field(name("r", "grade")), "grade"))
                 .with(ID).words(TITLE, HEAD).flag("headless", field(name("r", "head_teacher_id")).isNull())
                 .hiddenFilter(OnDay.PARAMETER, OnDay.FIELD).order("title", field(name("r", "place"))).phone("title", "students", List.of("year", "head"), "opens_on")
                 .creates(PATH + "/new", GA_DIRECTOR);

@@ -39,9 +39,9 @@ class MovementController {
         this.registers = registers;
         this.messages = messages;
         register = Register.of("school.movement", PATH)
-                .columns(Column.date("day", StudentRegister.DAY), Column.status("kind", StudentRegister.KIND, "school.movement.kind", k -> Column.Mark.PLAIN),
+                .columns(Column.date("day", StudentRegister.DAY), Column.word("kind", StudentRegister.KIND, "school.movement.kind"),
                         Column.code("student_no", NO), Column.text("name", NAME).link(r -> StudentController.PATH + "/" + r.get(ID)),
-                        Column.text("class", field(name("r", "class_title"))), Column.status("reason", field(name("r", "reason")), "leavingreason", k -> Column.Mark.PLAIN))
+                        Column.text("class", field(name("r", "class_title"))), Column.word("reason", field(name("r", "reason")), "leavingreason"))
                 .with(ID).words(NO, NAME, field(name("r", "pinyin"), String.class)).days(StudentRegister.DAY).choice("kind", StudentRegister.KIND, this::kinds)
                 .order("-day", field(name("r", "movement_id"))).phone("name", "kind", List.of("day", "class"), "reason");
     }

@@ -51,7 +51,7 @@ class StudentCards {
         var last = students.lastEnrolment(id);
         var present = last.filter(e -> e.to() == null).isPresent();
         var facts = List.of(Fact.of(messages.say("school.student.student_no"), s.studentNo()), Fact.of(messages.say("school.student.sex"), sex(s.sex())));
-        return new CardPage(s.name(), messages.say(present ? "school.student.present" : "school.student.gone"), present ? Column.Mark.GO : Column.Mark.END,
+        return new CardPage(s.name(), messages.say(present ? "school.student.present" : "school.student.gone"), Column.Mark.END,
                 StudentController.PATH, messages.say("school.student.title"), facts, List.of(stays(id)), Timeline.of(trail.steps(id), messages), buttons(id, present, actor));
     }
 

@@ -75,9 +75,9 @@ class StudentController {
         moving = Form.of("school.student").choice("class", this::classes).day("on").text("reason").optional().wide();
         leaving = Form.of("school.student").choice("why", () -> words("leavingreason", "TRANSFERRED_OUT", "SUSPENDED", "WITHDRAWN")).day("on").text("reason").optional().wide();
         register = Register.of("school.student", PATH)
-                .columns(Column.code("student_no", NO), Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)), Column.status("sex", field(name("r", "sex")), "sex", s -> Column.Mark.PLAIN),
+                .columns(Column.code("student_no", NO), Column.text("name", NAME).link(r -> PATH + "/" + r.get(ID)), Column.word("sex", field(name("r", "sex")), "sex"),
                         Column.text("class", field(name("r", "class_title"))), Column.date("valid_from", field(name("r", "valid_from"))),
-                        Column.status("grade", field(name("r", "grade")), "grade", g -> Column.Mark.PLAIN))
+                        Column.word("grade", field(name("r", "grade")), "grade"))
                 .with(ID).words(NO, NAME, field(name("r", "pinyin"), String.class), field(name("r", "class_title"), String.class))
                 .choice("class_id", field(name("r", "class_id"), UUID.class), this::classes).hiddenFilter(OnDay.PARAMETER, OnDay.FIELD)
                 .order("student_no", ID).phone("name", "class", List.of("student_no"), "valid_from").creates(PATH + "/new", GA_DIRECTOR)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
@@ -38,8 +39,8 @@ class IssuePages {
         return switch (state) {
             case "SUBMITTED" -> Column.Mark.WAIT;
             case "SIGNED" -> Column.Mark.GO;
-            case "REVERSED", "REVERSAL" -> Column.Mark.LATE;
-            case "POSTED" -> Column.Mark.END;
+            case "REVERSAL" -> Column.Mark.RED;
+            case "POSTED", "REVERSED" -> Column.Mark.END;
             default -> Column.Mark.PLAIN;
         };
     }
@@ -57,8 +58,12 @@ class IssuePages {
     DocumentPage document(IssueSlip slip, Actor actor, FormView form) {
         var no = slip.no() == null ? messages.say("stores.no-number-yet") : slip.no();
         return new DocumentPage(messages.say("stores.issue.one") + " " + no, messages.say("stores.issue.state." + slip.state()), mark(slip.state()),
-                IssueController.PATH, messages.say("stores.issue.title"), paper(slip), Slips.steps(trail.steps(slip.id()), messages), related(slip), buttons(slip, actor),
+                IssueController.PATH, messages.say("stores.issue.title"), paper(slip), Slips.steps(trail.steps(slip.id()), next(slip), "SUBMITTED".equals(slip.state()) ? slip.receiver() : "", messages), related(slip), buttons(slip, actor),
                 slip.isPosted() ? Slips.printNote(journal.prints(slip.id()), messages) : null, form);
+    }
+
+    private static @Nullable String next(IssueSlip slip) {
+        return slip.isPosted() ? null : "stores.issue.next." + slip.state();
     }
 
     Paper paper(IssueSlip slip) {
@@ -96,7 +101,7 @@ class IssuePages {
         link(all, "stores.related.corrected-by", slip.correctedBy());
         if (slip.isPosted()) {
             all.add(new DocumentPage.Related(messages.say("stores.related.moves"), messages.say("stores.related.moves.count", slip.lines().size()), "/stores/moves?document=" + slip.id()));
-            all.add(new DocumentPage.Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?document=" + slip.id()));
+            all.add(new DocumentPage.Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?object=" + slip.id()));
         }
         return all;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
@@ -39,8 +41,8 @@ class ReceiptPages {
         return switch (state) {
             case "SUBMITTED" -> Column.Mark.WAIT;
             case "ACCEPTED" -> Column.Mark.GO;
-            case "REVERSED", "REVERSAL" -> Column.Mark.LATE;
-            case "POSTED" -> Column.Mark.END;
+            case "REVERSAL" -> Column.Mark.RED;
+            case "POSTED", "REVERSED" -> Column.Mark.END;
             default -> Column.Mark.PLAIN;
         };
     }
@@ -58,8 +60,14 @@ class ReceiptPages {
     DocumentPage document(ReceiptSlip slip, Actor actor, FormView form) {
         var no = slip.no() == null ? messages.say("stores.no-number-yet") : slip.no();
         return new DocumentPage(messages.say("stores.receipt.one") + " " + no, messages.say("stores.receipt.state." + slip.state()), mark(slip.state()),
-                ReceiptController.PATH, messages.say("stores.receipt.title"), paper(slip), Slips.steps(trail.steps(slip.id()), messages), related(slip), buttons(slip, actor),
+                ReceiptController.PATH, messages.say("stores.receipt.title"), paper(slip), Slips.steps(trail.steps(slip.id()), slip.isPosted() ? null : "stores.receipt.next." + slip.state(), awaited(slip), messages), related(slip), buttons(slip, actor),
                 slip.isPosted() ? Slips.printNote(journal.prints(slip.id()), messages) : null, form);
+    }
+
+    /** Who has not signed yet. */
+    private String awaited(ReceiptSlip slip) {
+        if (!"SUBMITTED".equals(slip.state())) return "";
+        return Stream.of(slip.acceptor1(), slip.acceptor2()).filter(s -> s.at() == null && s.name() != null).map(ReceiptSlip.Signature::name).collect(Collectors.joining(messages.say("list.and")));
     }
 
     Paper paper(ReceiptSlip slip) {
@@ -102,7 +110,7 @@ class ReceiptPages {
         link(all, "stores.related.corrected-by", slip.correctedBy());
         if (slip.isPosted()) {
             all.add(new DocumentPage.Related(messages.say("stores.related.moves"), messages.say("stores.related.moves.count", slip.lines().size()), "/stores/moves?document=" + slip.id()));
-            all.add(new DocumentPage.Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?document=" + slip.id()));
+            all.add(new DocumentPage.Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?object=" + slip.id()));
         }
         return all;
     }

@@ -21,12 +21,18 @@ public final class Slips {
         return reader.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER);
     }
 
-    /** What the trail knows of a document, newest first. */
-    public static List<DocumentPage.Step> steps(List<Trail.Step> steps, Messages messages) {
+    /**
+     * What the trail knows of a document, newest first, and above it what comes next.
+     *
+     * @param next null when nothing does
+     * @param who  whose turn it is, by name where one is known
+     */
+    public static List<DocumentPage.Step> steps(List<Trail.Step> steps, @Nullable String next, String who, Messages messages) {
         var all = new ArrayList<DocumentPage.Step>();
+        if (next != null) all.add(new DocumentPage.Step(messages.say(next), who, null, "todo-next"));
         for (var step : steps) {
             all.add(new DocumentPage.Step(messages.say("trail." + step.action()), Shown.fullTime(step.at()) + (step.actorName() == null ? "" : "　" + step.actorName()),
-                    step.reason(), all.isEmpty() ? "reversed".equals(step.action()) ? "red" : "now" : ""));
+                    step.reason(), step == steps.getFirst() ? "reversed".equals(step.action()) ? "red" : "now" : ""));
         }
         return all;
     }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.NavEntry;
+import org.zongwu.web.DeskAction;
 
 /** The stores in the menu: each entry for those who may open it. */
 @Configuration(proxyBeanMethods = false)
@@ -55,5 +56,15 @@ class StoresNavigation {
     NavEntry warehousesInMenu() {
         return NavEntry.of("stores", "stores.warehouse.title", "/stores/warehouses", 260, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    DeskAction receiptFromTheDesk() {
+        return new DeskAction("stores.receipt.new", "/stores/receipts/new", "plus", 10);
+    }
+
+    @Bean
+    DeskAction issueFromTheDesk() {
+        return new DeskAction("stores.issue.new", "/stores/issues/new", "plus", 20);
     }
 }

@@ -68,7 +68,7 @@ class StockController {
     private static Register moves(Column no) {
         return Register.of("stores.move", MOVES)
             .columns(Column.date("day", DAY), no,
-                    Column.status("kind", KIND, "stores.move", kind -> kind.endsWith("REVERSAL") ? Column.Mark.LATE : Column.Mark.END),
+                    Column.status("kind", KIND, "stores.move", kind -> kind.endsWith("REVERSAL") ? Column.Mark.RED : Column.Mark.END),
                     Column.text("name", field(name("r", "name"), String.class)).link(r -> "/stores/cards/" + r.get(ITEM_ID)), Column.text("spec", field(name("r", "spec"), String.class)),
                     Column.text("text", field(name("r", "text"), String.class)), Column.text("warehouse", field(name("r", "warehouse"), String.class)), Column.text("unit", field(name("r", "unit"), String.class)),
                     Column.quantity("quantity", field(name("r", "quantity"), BigDecimal.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
@@ -81,9 +81,9 @@ class StockController {
     private final Register summary = Register.of("stores.summary", SUMMARY)
             .columns(Column.code("code", field(name("r", "code"), String.class)).link(r -> "/stores/cards/" + r.get(ID)), Column.text("name", field(name("r", "name"), String.class)),
                     Column.text("category", field(name("r", "category"), String.class)), Column.text("unit", field(name("r", "unit"), String.class)),
-                    Column.quantity("opening", field(name("r", "opening_quantity"), BigDecimal.class)), Column.money("opening-amount", field(name("r", "opening_amount"), Long.class)).summed(),
-                    Column.quantity("in", field(name("r", "in_quantity"), BigDecimal.class)), Column.money("in-amount", field(name("r", "in_amount"), Long.class)).summed(),
-                    Column.quantity("out", field(name("r", "out_quantity"), BigDecimal.class)), Column.money("out-amount", field(name("r", "out_amount"), Long.class)).summed(),
+                    Column.quantity("opening", field(name("r", "opening_quantity"), BigDecimal.class)).blank(), Column.money("opening-amount", field(name("r", "opening_amount"), Long.class)).summed().blank(),
+                    Column.quantity("in", field(name("r", "in_quantity"), BigDecimal.class)).blank(), Column.money("in-amount", field(name("r", "in_amount"), Long.class)).summed().blank(),
+                    Column.quantity("out", field(name("r", "out_quantity"), BigDecimal.class)).blank(), Column.money("out-amount", field(name("r", "out_amount"), Long.class)).summed().blank(),
                     Column.quantity("quantity", field(name("r", "quantity"), BigDecimal.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed())
             .with(ID).words(field(name("r", "code"), String.class), field(name("r", "name"), String.class), field(name("r", "pinyin"), String.class))
             .span().flag("low-only", field(name("r", "low"), Boolean.class).isTrue()).flag("moved", field(name("r", "moves"), Integer.class).gt(0))

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.NavEntry;
+import org.zongwu.web.DeskAction;
 
 /** Places in the menu. Who sees them is who may open them. */
 @Configuration(proxyBeanMethods = false)
@@ -19,5 +20,10 @@ class SummaryMenu {
     @Bean
     NavEntry figuresEntry() {
         return NavEntry.of("report", "termreport.figure.title", "/figures", 610, READERS);
+    }
+
+    @Bean
+    DeskAction summaryFromTheDesk() {
+        return new DeskAction("termreport.summary.title", "/summary", "report", 30);
     }
 }

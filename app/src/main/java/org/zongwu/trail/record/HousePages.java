@@ -17,7 +17,7 @@ import org.zongwu.trail.Pages;
 /** By the house's own rule of names: {@code stores.issue} is opened at {@code /stores/issues/{no}}, if that page exists. */
 @Component
 class HousePages implements Pages {
-    private static final Pattern PAGE = Pattern.compile("/([a-z]+)/([a-z-]+)/\\{(no|id)}");
+    private static final Pattern PAGE = Pattern.compile("/([a-z]+)/([a-z-]+)/\\{(no|id|ref)}");
 
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
     private volatile @Nullable Map<String, String> variables;

@@ -6,11 +6,13 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Removal;
 
@@ -40,7 +42,7 @@ final class ImageQuery {
     /** The last images of rows that go: marked, so that the verifier looks for their absence. */
     static Field<JSONB> gone(long school, List<Removal> rows) {
         var images = Images.none();
-        for (var r : rows) images = images.and(r.table(), r.table().field("school_id", Long.class).eq(school).and(r.key().in(r.ids())));
+        for (var r : rows) images = images.and(r.table(), r.table().field("school_id", Long.class).eq(school).and(r.key().eq(DSL.any(r.ids().toArray(UUID[]::new)))));
         return field("(select coalesce(jsonb_agg(i || jsonb_build_object('gone', true)), '[]'::jsonb) from jsonb_array_elements({0}) i)", JSONB.class, of(images));
     }
 

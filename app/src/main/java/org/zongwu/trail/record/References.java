@@ -70,10 +70,10 @@ class References {
         var own = rows.stream().filter(r -> ImageQuery.nameOf(r.table()).equals(key.table())).toList();
         var column = DSL.field(DSL.name("x", key.column()), UUID.class);
         var going = DSL.noCondition();
-        for (var o : own) going = going.andNot(DSL.field(DSL.name("x", o.key().getName()), UUID.class).in(o.ids()));
+        for (var o : own) going = going.and(DSL.field(DSL.name("x", o.key().getName()), UUID.class).ne(DSL.all(o.ids().toArray(UUID[]::new))));
         var table = key.table().split("\\.");
         return db.select(DSL.field("to_jsonb(x.*)", JSONB.class)).from(DSL.table(DSL.name(table)).as("x"))
-                .where(DSL.field(DSL.name("x", "school_id"), Long.class).eq(tenancy.current()), column.in(removal.ids()), going).limit(MOST)
+                .where(DSL.field(DSL.name("x", "school_id"), Long.class).eq(tenancy.current()), column.eq(DSL.any(removal.ids().toArray(UUID[]::new))), going).limit(MOST)
                 .fetch(r -> on(removal, key, map(r.value1())));
     }
 

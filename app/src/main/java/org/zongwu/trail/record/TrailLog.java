@@ -30,6 +30,8 @@ import org.zongwu.trail.Trail;
 class TrailLog implements Trail {
     /** So many in one statement, which then stays far from the longest that a statement may take. */
     private static final int AT_ONCE = 5_000;
+    /** So many rows go with one record, which holds them all. */
+    private static final int MOST_GONE = 2000;
 
     private final DSLContext db;
     private final References references;
@@ -66,13 +68,19 @@ class TrailLog implements Trail {
         var all = rows.stream().filter(r -> !r.ids().isEmpty()).toList();
         var dependents = references.to(all);
         if (!dependents.isEmpty()) return dependents;
-        var record = Ids.next();
-        write(record, actor, action, object, reason, ImageQuery.gone(tenancy.current(), all));
         for (var r : all) {
-            db.fetch("select trail.take_away({0}, {1}::regclass, {2}, {3}, {4})", val(tenancy.current()), val(ImageQuery.nameOf(r.table())), val(r.key().getName()),
-                    val(r.ids().toArray(UUID[]::new)), val(record));
+            for (var from = 0; from < r.ids().size(); from += MOST_GONE) {
+                remove(actor, action, object, reason, new Removal(r.table(), r.key(), r.ids().subList(from, Math.min(from + MOST_GONE, r.ids().size()))));
+            }
         }
         return List.of();
+    }
+
+    private void remove(Actor actor, String action, WorkRef object, @Nullable String reason, Removal rows) {
+        var record = Ids.next();
+        write(record, actor, action, object, reason, ImageQuery.gone(tenancy.current(), List.of(rows)));
+        db.fetch("select trail.take_away({0}, {1}::regclass, {2}, {3}, {4})", val(tenancy.current()), val(ImageQuery.nameOf(rows.table())), val(rows.key().getName()),
+                val(rows.ids().toArray(UUID[]::new)), val(record));
     }
 
     @Override

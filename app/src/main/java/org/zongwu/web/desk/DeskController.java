@@ -1,34 +1,65 @@
 package org.zongwu.web.desk;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.TodoSource.Todo;
 import org.zongwu.web.Allow;
+import org.zongwu.web.DeskAction;
+import org.zongwu.web.DeskPage;
 import org.zongwu.web.DeskPanel;
+import org.zongwu.web.Reach;
+import org.zongwu.web.Shown;
 import org.zongwu.web.Todos;
 
 /** The first page after log-in: to-dos first, then the panels that modules contribute. */
 @Controller
 @Allow(everyone = true)
 class DeskController {
+    private static final int ACTIONS = 2;
+
     private final Todos todos;
     private final List<DeskPanel> panels;
+    private final List<DeskAction> actions;
+    private final Reach reach;
     private final Tenancy tenancy;
+    private final Clock clock;
 
-    DeskController(Todos todos, List<DeskPanel> panels, Tenancy tenancy) {
+    DeskController(Todos todos, List<DeskPanel> panels, List<DeskAction> actions, Reach reach, Tenancy tenancy, Clock clock) {
         this.todos = todos;
         this.panels = panels.stream().sorted(Comparator.comparingInt(DeskPanel::order)).toList();
+        this.actions = actions.stream().sorted(Comparator.comparingInt(DeskAction::order)).toList();
+        this.reach = reach;
         this.tenancy = tenancy;
+        this.clock = clock;
     }
 
     @GetMapping("/")
     ModelAndView desk(Actor actor) {
-        var shown = tenancy.read(actor.schoolId(), () -> panels.stream().flatMap(p -> p.panel(actor).stream()).toList());
-        return new ModelAndView("web/desk", Map.of("todos", todos.of(actor), "panels", shown));
+        var today = LocalDate.now(clock);
+        var all = todos.of(actor);
+        var beside = tenancy.read(actor.schoolId(), () -> panels.stream().flatMap(p -> p.panel(actor).stream()).toList());
+        return new ModelAndView("web/desk", Map.of("page", new DeskPage(Shown.longDay(today), all.size(), groups(all, today),
+                actions.stream().filter(a -> reach.mayOpen(actor, a.path())).limit(ACTIONS).toList(), beside)));
+    }
+
+    /** In the order in which the first of each kind is due. */
+    private static List<DeskPage.Group> groups(List<Todo> todos, LocalDate today) {
+        return todos.stream().collect(Collectors.groupingBy(Todo::kindKey, LinkedHashMap::new, Collectors.mapping(t -> line(t, today), Collectors.toList())))
+                .entrySet().stream().map(g -> new DeskPage.Group(g.getKey(), g.getValue())).toList();
+    }
+
+    private static DeskPage.Line line(Todo todo, LocalDate today) {
+        return new DeskPage.Line(todo, todo.due() == null || !todo.due().isBefore(today) ? 0 : ChronoUnit.DAYS.between(todo.due(), today));
     }
 }

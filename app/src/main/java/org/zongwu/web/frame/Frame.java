@@ -79,6 +79,13 @@ class Frame implements UiContext {
         for (var entry : entries) {
             if (entry.visibleTo(actor)) byGroup.computeIfAbsent(entry.group(), g -> new ArrayList<>()).add(new Ui.Item(messages.say(entry.titleKey()), entry.path(), entry.path().equals(current)));
         }
-        return byGroup.entrySet().stream().map(g -> new Ui.Group(messages.say("nav." + g.getKey()), g.getKey(), g.getValue().stream().anyMatch(Ui.Item::current), g.getValue())).toList();
+        return byGroup.entrySet().stream().map(g -> new Ui.Group(messages.say("nav." + g.getKey()), g.getKey(),
+                g.getValue().stream().anyMatch(i -> i.current() || current.isEmpty() && room(i.path()).equals(room(path))), g.getValue())).toList();
+    }
+
+    /** The first folder of a path: pages that are in no menu belong to the group of their neighbours. */
+    private static String room(String path) {
+        var end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 }

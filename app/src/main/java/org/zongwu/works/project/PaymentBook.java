@@ -47,11 +47,11 @@ class PaymentBook {
     Logbook projectPayments(Logbooks books, Payments payments) {
         return Logbook.of(PAYMENT).series("GF").menu("works", 765)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, AUDIT_MEMBER).writes(GA_DIRECTOR)
-                .blanks(parent(PAYMENT.PROJECT_ID, PAYMENT.PROJECT, () -> books.of(PROJECT), PROJECT.NAME), day(PAYMENT.REQUESTED_ON).optional(), choice(PAYMENT.KIND, Sort.class).optional(),
+                .blanks(parent(PAYMENT.PROJECT_ID, PAYMENT.PROJECT, () -> books.of(PROJECT), PROJECT.NAME), day(PAYMENT.REQUESTED_ON).filedMayLack(), choice(PAYMENT.KIND, Sort.class).filedMayLack(),
                         money(PAYMENT.AMOUNT).summed(), area(PAYMENT.REMARK).optional())
                 .title(PAYMENT.PROJECT).day(PAYMENT.REQUESTED_ON).once(PAYMENT.PROJECT_ID, PAYMENT.REQUESTED_ON, PAYMENT.AMOUNT, PAYMENT.KIND)
                 .states(State.values()).begins(in -> in.has(PAYMENT.PAID_ON) ? State.PAID : State.REQUESTED)
-                .completes(in -> in.complete(PAYMENT.KIND, Sort.PROGRESS.name()).complete(PAYMENT.REQUESTED_ON, in.get(PAYMENT.PAID_ON)))
+                .completesFiled(in -> in.complete(PAYMENT.KIND, Sort.PROGRESS.name()).complete(PAYMENT.REQUESTED_ON, in.get(PAYMENT.PAID_ON)))
                 .must("R-PRJ-6", PAYMENT.REQUESTED_ON, "rule.works.payment.no-day", in -> in.has(PAYMENT.REQUESTED_ON))
                 .must("R-PRJ-1", PAYMENT.AMOUNT, "rule.works.payment.nothing", in -> in.get(PAYMENT.AMOUNT) > 0)
                 .rule(new Rule("R-PRJ-2", Weight.SHOULD, PAYMENT.AMOUNT, payments::beyond))

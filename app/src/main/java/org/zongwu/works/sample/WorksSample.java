@@ -68,7 +68,7 @@ class WorksSample extends BookSample {
 
     private void built(WorkRef project, String from, String to, String accepted) {
         step(holder(Duty.DISPATCHER), PROJECT, project, "start", Draft.blank().set(PROJECT.STARTED_ON, LocalDate.parse(from)));
-        step(holder(Duty.DISPATCHER), PROJECT, project, "completion", Draft.blank().set(PROJECT.COMPLETED_ON, LocalDate.parse(to)));
+        step(holder(Duty.DISPATCHER), PROJECT, project, "finish", Draft.blank().set(PROJECT.COMPLETED_ON, LocalDate.parse(to)));
         step(holder(Duty.VP_LOGISTICS), PROJECT, project, "acceptance", Draft.blank().set(PROJECT.ACCEPTED_ON, LocalDate.parse(accepted)));
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -129,6 +130,52 @@ class JobIT {
         assertThat(done).hasSize(40).doesNotHaveDuplicates();
     }
 
+    @Test
+    void a_long_job_runs_beside_the_others_outside_of_a_transaction_and_the_next_waits_for_it() throws Exception {
+        var free = new CountDownLatch(1);
+        var runner = new JobRunner(repository, tenancy, schools, clock, List.of(handler("test.long", true, payload -> {
+            assertThatThrownBy(tenancy::current).isInstanceOf(IllegalStateException.class);
+            await(free);
+            done.add(payload);
+        }), handler(KIND, false, done::add)));
+        tenancy.write(school, () -> jobs.enqueue("test.long", "\"long 1\""));
+        tenancy.write(school, () -> jobs.enqueue("test.long", "\"long 2\""));
+        leave("\"short\"");
+        runner.round(school);
+        assertThat(done).containsExactly("\"short\"");
+        assertThat(states()).containsExactlyInAnyOrder("RUNNING", "WAITING", "DONE");
+        free.countDown();
+        for (var i = 0; i < 200 && done.size() < 3; i++) {
+            Thread.sleep(50);
+            runner.round(school);
+        }
+        for (var i = 0; i < 200 && !states().equals(List.of("DONE", "DONE", "DONE")); i++) Thread.sleep(50);
+        assertThat(done).containsExactly("\"short\"", "\"long 1\"", "\"long 2\"");
+        assertThat(states()).containsOnly("DONE");
+    }
+
+    @Test
+    void a_long_job_that_fails_is_noted_and_one_that_a_stop_broke_off_begins_anew() throws Exception {
+        tenancy.write(school, () -> jobs.enqueue("test.long", "1"));
+        var failing = new JobRunner(repository, tenancy, schools, clock, List.of(handler("test.long", true, payload -> {
+            throw new IllegalStateException("no");
+        })));
+        failing.round(school);
+        for (var i = 0; i < 200 && !states().equals(List.of("WAITING")); i++) Thread.sleep(20);
+        clock.advance(Duration.ofHours(1));
+        tenancy.write(school, () -> repository.begin(repository.claim(List.of("test.long"), clock.instant()).orElseThrow().id()));
+        tenancy.write(school, repository::beginAnew);
+        assertThat(states()).containsExactly("WAITING");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void leave(String payload) {
         tenancy.write(school, () -> jobs.enqueue(KIND, payload));
     }
@@ -138,16 +185,25 @@ class JobIT {
     }
 
     private JobRunner runner(Consumer<String> work) {
-        return new JobRunner(repository, tenancy, schools, clock, List.of(new JobHandler() {
+        return new JobRunner(repository, tenancy, schools, clock, List.of(handler(KIND, false, work)));
+    }
+
+    private static JobHandler handler(String kind, boolean isLong, Consumer<String> work) {
+        return new JobHandler() {
             @Override
             public String kind() {
-                return KIND;
+                return kind;
+            }
+
+            @Override
+            public boolean isLong() {
+                return isLong;
             }
 
             @Override
             public void run(String payloadJson) {
                 work.accept(payloadJson);
             }
-        }));
+        };
     }
 }
