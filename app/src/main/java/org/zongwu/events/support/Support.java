@@ -33,9 +33,9 @@ final class Support {
         @Override
         public Mark mark() {
             return switch (this) {
-                case REQUESTED, SUPPORTED -> Mark.WAIT;
+                case REQUESTED -> Mark.WAIT;
                 case PLANNED, READY -> Mark.GO;
-                case REVIEWED -> Mark.END;
+                case SUPPORTED, REVIEWED -> Mark.END;
             };
         }
     }

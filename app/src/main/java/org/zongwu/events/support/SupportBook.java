@@ -36,7 +36,7 @@ class SupportBook {
         return Logbook.of(SUPPORT).series("HD").menu("events", 660)
                 .reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER).writes(GA_DIRECTOR, DISPATCHER).everyoneWrites().own(SUPPORT.OWNER_ID)
                 .blanks(day(SUPPORT.DAY), text(SUPPORT.TIMES).optional(), text(SUPPORT.NAME), text(SUPPORT.ORGANISER).optional().filtered(), room(SUPPORT.ROOM_ID, SUPPORT.PLACE),
-                        text(SUPPORT.NEEDS).optional().wide(), yes(SUPPORT.EXAM).optional().unlisted())
+                        text(SUPPORT.NEEDS).optional().wide().unlisted(), yes(SUPPORT.EXAM).optional().unlisted())
                 .title(SUPPORT.NAME).once(SUPPORT.DAY, SUPPORT.NAME, SUPPORT.PLACE, SUPPORT.TIMES)
                 .states(State.values()).begins(Support::state).completes(Support::complete)
                 .rule(new Rule("R-EVT-1", Weight.SHOULD, SUPPORT.PLACE, drafts -> Support.clashes(drafts, events::taken)))
@@ -48,7 +48,7 @@ class SupportBook {
                 .step(Step.named("support").from(State.READY).to(State.SUPPORTED).by(GA_DIRECTOR, DISPATCHER).byPerson(SUPPORT.OWNER_ID)
                         .fills(money(SUPPORT.COST).optional().summed().atLeast(0), area(SUPPORT.REMARK).optional()))
                 .step(Step.named("review").from(State.SUPPORTED).to(State.REVIEWED).by(GA_DIRECTOR).byPerson(SUPPORT.MADE_BY).notBy("R-EVT-3", SUPPORT.OWNER_ID).fills(area(SUPPORT.FEEDBACK)))
-                .importsToo(text(SUPPORT.EARLY).optional(), yes(SUPPORT.ON_TIME).optional().unlisted())
+                .importsToo(text(SUPPORT.EARLY).optional().unlisted(), yes(SUPPORT.ON_TIME).optional().unlisted())
                 .flag("supported", done).flag("exam", SUPPORT.EXAM.isTrue()).flag("unplanned", SUPPORT.STATE.eq(State.REQUESTED.name()))
                 .flag("unready", SUPPORT.STATE.eq(State.PLANNED.name())).flag("unfinished", asOf -> done.not().and(SUPPORT.DAY.le(asOf)))
                 .share("ready", asOf -> ready, asOf -> trueCondition())

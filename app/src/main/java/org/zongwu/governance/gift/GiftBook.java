@@ -31,7 +31,7 @@ class GiftBook {
         var mustGo = GIFT.KIND.ne(Gift.Kind.GIFT.name()).or(GIFT.VALUE.ge(GIFT.HANDED_IN_FROM));
         return Logbook.of(GIFT).series("LP").menu("governance", 740)
                 .reads(PRINCIPAL, PARTY_SECRETARY, AUDIT_MEMBER).writes(DISCIPLINE).everyoneWrites().own(GIFT.RECEIVER_ID)
-                .blanks(text(GIFT.OWN_NO).optional().unlisted(), day(GIFT.RECEIVED_ON), person(GIFT.RECEIVER_ID, GIFT.RECEIVER).counted(), text(GIFT.GIVER).optional().unlisted(),
+                .blanks(day(GIFT.RECEIVED_ON), person(GIFT.RECEIVER_ID, GIFT.RECEIVER).counted(), text(GIFT.GIVER).optional().unlisted(),
                         text(GIFT.OCCASION).optional().unlisted(), text(GIFT.ITEM), choice(GIFT.KIND, Gift.Kind.class).optional(), quantity(GIFT.QUANTITY).optional().atLeast(0),
                         money(GIFT.VALUE).optional().summed().atLeast(0), day(GIFT.DECLARED_ON), area(GIFT.REMARK).optional())
                 .title(GIFT.ITEM).day(GIFT.DECLARED_ON).once(GIFT.RECEIVED_ON, GIFT.RECEIVER, GIFT.ITEM, GIFT.OWN_NO)
@@ -49,6 +49,7 @@ class GiftBook {
                         .signs(GIFT.APPROVER_ID, GIFT.APPROVER)
                         .must("R-GIFT-2", GIFT.DISPOSAL, "rule.governance.gift.not-to-keep", Gift::keepsWhatHeMay, GIFT.HANDED_IN_FROM)
                         .must("R-GIFT-6", GIFT.DISPOSAL, "rule.governance.gift.not-handed-in", in -> in.has(GIFT.SURRENDERED_ON) || Gift.stays(in)))
+                .importsToo(text(GIFT.OWN_NO).optional().unlisted())
                 .flag("surrendered", asOf -> GIFT.SURRENDERED_ON.le(asOf).and(gone)).flag("late", GIFT.DECLARED_ON.gt(GIFT.DECLARE_BY))
                 .flag("outstanding", asOf -> GIFT.SURRENDERED_ON.isNull().or(GIFT.SURRENDERED_ON.gt(asOf)).and(GIFT.DISPOSAL.isNull()).and(mustGo))
                 .flag("undecided", GIFT.SURRENDERED_ON.isNotNull().and(GIFT.DISPOSAL.isNull()))

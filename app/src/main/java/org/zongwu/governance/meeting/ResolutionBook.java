@@ -41,7 +41,7 @@ class ResolutionBook {
                                 .brings(RESOLUTION.DAY, MEETING.DAY).brings(RESOLUTION.QUORATE, MEETING.QUORATE),
                         whole(RESOLUTION.ITEM_NO).optional().atLeast(1), text(RESOLUTION.CONTENT).wide(), money(RESOLUTION.AMOUNT).optional().summed().atLeast(0),
                         person(RESOLUTION.OWNER_ID, RESOLUTION.OWNER).optional().counted(), day(RESOLUTION.DUE_ON).optional(), text(RESOLUTION.WITHDREW).optional().unlisted())
-                .title(RESOLUTION.CONTENT).day(RESOLUTION.DAY).once(RESOLUTION.DAY, RESOLUTION.MEETING_ID, RESOLUTION.ITEM_NO, RESOLUTION.CONTENT)
+                .title(RESOLUTION.CONTENT).day(RESOLUTION.DAY).once(RESOLUTION.MEETING_ID, RESOLUTION.DAY, RESOLUTION.ITEM_NO, RESOLUTION.CONTENT)
                 .states(State.values()).begins(Decision::state).completes(in -> in.complete(RESOLUTION.PROGRESS, Progress.NOT_YET.name()))
                 .must("R-MTG-7", RESOLUTION.DUE_ON, "rule.governance.resolution.too-early", Decision::isInOrder, RESOLUTION.DAY)
                 .here("R-MTG-1", RESOLUTION.MEETING, "rule.governance.resolution.no-quorum", in -> in.get(RESOLUTION.QUORATE), RESOLUTION.MEETING)

@@ -31,7 +31,7 @@ class TaskBook {
         var given = TASK.STATE.eq(State.GIVEN.name());
         return Logbook.of(TASK).series("DB").menu("tasks", 850)
                 .reads(AUDIT_MEMBER, PARTY_SECRETARY).writes(GA_DIRECTOR, VP_LOGISTICS, PRINCIPAL).own(TASK.OWNER_ID, TASK.GIVER_ID)
-                .blanks(text(TASK.OWN_NO).optional().unlisted(), day(TASK.DAY), text(TASK.NAME).wide(), choice(TASK.SOURCE, Source.class).optional(), text(TASK.SOURCE_NO).optional(),
+                .blanks(day(TASK.DAY), text(TASK.NAME).wide(), choice(TASK.SOURCE, Source.class).optional(), text(TASK.SOURCE_NO).optional(),
                         person(TASK.GIVER_ID, TASK.GIVER).optional().unlisted(), person(TASK.OWNER_ID, TASK.OWNER).counted(), day(TASK.DUE_ON), text(TASK.TARGET).optional().unlisted().wide())
                 .title(TASK.NAME).day(TASK.DAY).once(TASK.DAY, TASK.NAME, TASK.OWNER, TASK.OWN_NO)
                 .states(State.values()).begins(Task::state).completes(in -> in.complete(TASK.SOURCE, Source.ORAL.name()))
@@ -45,7 +45,7 @@ class TaskBook {
                         .notBy("R-TASK-2", TASK.OWNER_ID, TASK.REPORTER_ID).fills(day(TASK.CONFIRMED_ON).unlisted()).signs(TASK.CONFIRMER_ID, TASK.CONFIRMER))
                 .step(Step.named("return").from(State.DONE).to(State.GIVEN).by(GA_DIRECTOR, VP_LOGISTICS, PRINCIPAL).byPerson(TASK.GIVER_ID)
                         .notBy("R-TASK-2", TASK.OWNER_ID, TASK.REPORTER_ID).fills(area(TASK.RETURNED)).aside())
-                .importsToo(choice(TASK.PROGRESS, Progress.class).optional().unlisted(), person(TASK.CONFIRMER_ID, TASK.CONFIRMER).optional())
+                .importsToo(text(TASK.OWN_NO).optional().unlisted(), choice(TASK.PROGRESS, Progress.class).optional().unlisted(), person(TASK.CONFIRMER_ID, TASK.CONFIRMER).optional())
                 .flag("open", asOf -> given.or(TASK.DONE_ON.gt(asOf))).flag("overdue", asOf -> TASK.DUE_ON.lt(asOf).and(given.or(TASK.DONE_ON.gt(asOf))))
                 .flag("unconfirmed", TASK.STATE.eq(State.DONE.name())).flag("oral", TASK.SOURCE.eq(Source.ORAL.name()))
                 .share("finished", asOf -> given.not().and(TASK.DONE_ON.isNull().or(TASK.DONE_ON.le(asOf))), asOf -> trueCondition())
