@@ -18,7 +18,17 @@ public interface Originals {
      * @throws org.zongwu.kernel.RuleBroken {@code R-FILE-1} too large, {@code R-FILE-2} not a kind that is taken here,
      *         {@code R-FILE-3} a packed file that is built to do harm
      */
-    Original store(Actor actor, InputStream content, String name, Limits limits);
+    default Original store(Actor actor, InputStream content, String name, Limits limits) {
+        return store(actor, content, name, limits, (file, kind) -> { });
+    }
+
+    /** The same, when the caller must look into the file first: what he refuses leaves no trace. */
+    Original store(Actor actor, InputStream content, String name, Limits limits, Inspection inspection);
+
+    /** Looks into a file that is not taken in yet, and refuses it by throwing. */
+    interface Inspection {
+        void look(Path file, FileKind kind);
+    }
 
     Optional<Original> find(String sha256);
 

@@ -53,13 +53,14 @@ class OriginalStore implements Originals {
     }
 
     @Override
-    public Original store(Actor actor, InputStream content, String name, Limits limits) {
+    public Original store(Actor actor, InputStream content, String name, Limits limits, Inspection inspection) {
         try {
             var waiting = shelf.receive(content, limits.bytes());
             try {
                 if (waiting.size() == 0) throw RuleBroken.at("file", "R-FILE-2", "rule.files.empty");
                 var kind = ContentSniffer.kind(waiting.file()).filter(limits.kinds()::contains)
                         .orElseThrow(() -> RuleBroken.at("file", "R-FILE-2", "rule.files.kind", FileName.clean(name)));
+                inspection.look(waiting.file(), kind);
                 shelf.shelve(waiting);
                 return tenancy.write(actor.schoolId(), () -> written(actor, new Original(waiting.sha256(), waiting.size(), kind)));
             } finally {

@@ -1,5 +1,6 @@
 package org.zongwu.files.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class PackedFile {
     static Set<String> scan(Path file) throws IOException {
         try {
             return scan(file, StandardCharsets.UTF_8);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             return scanOldNames(file);
         }
     }
@@ -40,7 +41,7 @@ final class PackedFile {
     private static Set<String> scanOldNames(Path file) throws IOException {
         try {
             return scan(file, Charset.forName("GB18030"));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw refused("rule.files.packed.broken");
         }
     }

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zongwu.files.FileKind;
 import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.ImportReport.Finding;
+import org.zongwu.imports.sheet.Sheet;
 import org.zongwu.imports.sheet.SheetFile;
 
 /** The file that was handed in, with a column of errors; a file too large for that is answered with a list of them. */
@@ -22,6 +26,7 @@ public final class CorrectedFile {
     private static final Logger LOG = LoggerFactory.getLogger(CorrectedFile.class);
     private static final int MOST_ROWS = 20_000;
     private static final long MOST_BYTES = 3 * 1024 * 1024;
+    private static final long MOST_UNPACKED = 40 * 1024 * 1024;
     static final String WRONG = "FFC7CE";
 
     private final ImportReport report;
@@ -36,11 +41,12 @@ public final class CorrectedFile {
     /** As .xlsx, whatever came in. */
     public byte[] write(Path original, FileKind kind) {
         try {
-            if (kind == FileKind.TEXT) return fromText(original);
             if (report.counts().read() > MOST_ROWS || Files.size(original) > MOST_BYTES) return list();
+            if (kind != FileKind.XLSX) return fromLines(original, kind);
+            if (unpacked(original) > MOST_UNPACKED) return list();
             return new MarkedWorkbook(report, words.apply("imports.error-column")).write(original);
         } catch (IOException | RuntimeException e) {
-            LOG.info("the workbook cannot be written again, its findings are listed instead", e);
+            LOG.info("the workbook cannot be written again, its findings are listed instead: {}", e.toString());
             return list();
         }
     }
@@ -68,27 +74,45 @@ public final class CorrectedFile {
         return finding.field() != null && (finding.field().equals(heading.fieldTitle()) || finding.field().equals(heading.text()));
     }
 
-    private byte[] fromText(Path original) {
-        var sheet = SheetFile.read(original, FileKind.TEXT).getFirst();
-        var read = report.sheets().getFirst();
-        var findings = byLine(report, read);
-        var errors = sheet.lines().stream().mapToInt(l -> l.cells().size()).max().orElse(0);
-        return book(words.apply("imports.error-column"), out -> {
-            for (var line : sheet.lines()) {
-                for (var column = 0; column < line.cells().size(); column++) {
-                    if (!line.text(column).isEmpty()) out.value(line.number() - 1, column, line.text(column));
+    /** What the workbook takes up in memory, which the file does not show. */
+    private static long unpacked(Path original) throws IOException {
+        try (var zip = new ZipFile(original.toFile())) {
+            var total = 0L;
+            var buffer = new byte[16 * 1024];
+            for (var entries = zip.entries(); entries.hasMoreElements() && total <= MOST_UNPACKED; ) {
+                try (var in = zip.getInputStream(entries.nextElement())) {
+                    for (int n; total <= MOST_UNPACKED && (n = in.read(buffer)) >= 0; ) total += n;
                 }
             }
-            out.value(read.headerLine() - 1, errors, words.apply("imports.error-column"));
-            findings.forEach((line, of) -> {
-                out.value(line - 1, errors, sentences(of));
-                columns(read, of).forEach(column -> out.style(line - 1, column).fillColor(WRONG).set());
-            });
+            return total;
+        }
+    }
+
+    /** Every sheet anew, as texts: an old workbook or a text file has no room for colours, or not the same ones. */
+    private byte[] fromLines(Path original, FileKind kind) {
+        var sheets = SheetFile.read(original, kind);
+        return book(out -> sheets.forEach(sheet -> fromLines(out.newWorksheet(sheet.name().isEmpty() ? words.apply("imports.error-column") : sheet.name()), sheet)));
+    }
+
+    private void fromLines(Worksheet out, Sheet sheet) {
+        for (var line : sheet.lines()) {
+            for (var column = 0; column < line.cells().size(); column++) {
+                if (!line.text(column).isEmpty()) out.value(line.number() - 1, column, line.text(column));
+            }
+        }
+        var read = report.sheets().stream().filter(s -> s.isRead() && s.name().equals(sheet.name())).findFirst();
+        if (read.isEmpty()) return;
+        var errors = sheet.lines().stream().mapToInt(l -> l.cells().size()).max().orElse(0);
+        out.value(read.get().headerLine() - 1, errors, words.apply("imports.error-column"));
+        byLine(report, read.get()).forEach((line, of) -> {
+            out.value(line - 1, errors, sentences(of));
+            columns(read.get(), of).forEach(column -> out.style(line - 1, column).fillColor(WRONG).set());
         });
     }
 
     private byte[] list() {
-        return book(words.apply("imports.error-column"), out -> {
+        return book(book -> {
+            var out = book.newWorksheet(words.apply("imports.error-column"));
             var heads = List.of("imports.sheet", "imports.row", "imports.column", "imports.written-there", "imports.what");
             for (var c = 0; c < heads.size(); c++) out.value(0, c, words.apply(heads.get(c)));
             var line = 1;
@@ -102,10 +126,10 @@ public final class CorrectedFile {
         });
     }
 
-    private static byte[] book(String sheetName, java.util.function.Consumer<org.dhatim.fastexcel.Worksheet> content) {
+    private static byte[] book(Consumer<Workbook> content) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "Zongwu", "1.0")) {
-            content.accept(book.newWorksheet(sheetName));
+            content.accept(book);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

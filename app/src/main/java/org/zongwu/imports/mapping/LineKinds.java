@@ -17,6 +17,8 @@ final class LineKinds {
     private static final Pattern DIVIDER = Pattern.compile("^[-—–=*_~·.\\s]{2,}.*|.*[-—–=*_~]{2,}$");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]");
 
+    private static final int LONGEST_DIVIDER = 200;
+
     private final Sheet sheet;
     private final Header header;
     /** The lines above and of the header, normalised; a printed page begins with them again. */
@@ -70,7 +72,7 @@ final class LineKinds {
         var first = texts.getFirst();
         if (texts.size() <= 4 && NOTE_WORDS.matcher(first).find()) return true;
         if (texts.size() > 1) return false;
-        if (DIVIDER.matcher(first).matches()) return true;
+        if (first.length() <= LONGEST_DIVIDER && DIVIDER.matcher(first).matches()) return true;
         var merge = sheet.merges().at(line.number(), line.cells().indexOf(first));
         return merge != null && merge.width() >= Math.max(3, header.columns().size() / 2);
     }

@@ -10,6 +10,8 @@ import org.zongwu.imports.sheet.Line;
 
 /** Holds the sums that a clerk wrote against the lines above them, column by column. */
 final class Sums {
+    /** A sheet with more wrong sums than this is not worth more sentences. */
+    private static final int MOST_DOUBTS = 100;
     private static final BigDecimal HALF_A_FEN = new BigDecimal("0.005");
 
     private final Header header;
@@ -54,6 +56,7 @@ final class Sums {
         var overYear = line.cells().stream().anyMatch(t -> t.contains("累计")); // it goes on from an earlier sheet
         for (var column : header.columns()) {
             var at = column.index();
+            if (doubts.size() == MOST_DOUBTS) break;
             var written = overYear || unreadable[at] ? null : Numbers.value(line.text(at));
             if (written == null || agree(written, sinceTotal[at], lines.size() - firstOfPart) || agree(written, sinceTop[at], lines.size())) continue;
             doubts.add(new SheetRows.Doubt(line.number(), column.heading(), written, values(firstOfPart, at), values(0, at)));

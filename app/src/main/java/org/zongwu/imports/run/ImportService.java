@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
@@ -30,6 +32,8 @@ import org.zongwu.imports.ImportReport.Counts;
 import org.zongwu.imports.ImportReport.Finding;
 import org.zongwu.imports.run.Preparation.Prepared;
 import org.zongwu.imports.run.Preparation.Upload;
+import org.zongwu.imports.sheet.Sheet;
+import org.zongwu.imports.sheet.SheetFile;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate.Outcome;
@@ -89,8 +93,13 @@ class ImportService {
         }
     }
 
+    /** Reads the file before it is kept: what cannot be read leaves no trace. */
     Upload store(Actor actor, InputStream content, String name) {
-        return new Upload(originals.store(actor, content, name, Limits.SHEETS), name);
+        return oneOfFew(() -> {
+            var sheets = new AtomicReference<List<Sheet>>();
+            var original = originals.store(actor, content, name, Limits.SHEETS, (file, kind) -> sheets.set(SheetFile.read(file, kind)));
+            return new Upload(original, name, sheets.get());
+        });
     }
 
     /** The same, but a file with more rows is only read: it is for a job. */
@@ -179,6 +188,10 @@ class ImportService {
         }
         try {
             return work.get();
+        } catch (DataAccessException e) {
+            // Another import holds the same names or numbers until it ends
+            if (List.of("55P03", "57014", "40P01").contains(String.valueOf(e.sqlState()))) throw RuleBroken.at("file", "R-IMP-5", "rule.imports.busy");
+            throw e;
         } finally {
             places.release();
         }

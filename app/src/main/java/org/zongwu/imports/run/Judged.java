@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.imports.ImportReport.Counts;
 import org.zongwu.imports.ImportReport.Finding;
@@ -30,7 +31,7 @@ final class Judged {
         this.reading = reading;
         this.messages = messages;
         requireEach(outcomes);
-        for (var outcome : outcomes) {
+        for (var outcome : Stream.concat(outcomes.stream(), ledger.harmful().stream()).toList()) {
             verdicts.merge(new Place(outcome.row().sheet(), outcome.row().number()), outcome.verdict(), Judged::graver);
             if (outcome.verdict() != Verdict.ACCEPTED) findings.add(finding(outcome));
         }

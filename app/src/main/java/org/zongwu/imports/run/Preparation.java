@@ -12,6 +12,7 @@ import org.zongwu.files.Originals;
 import org.zongwu.imports.ImportReport;
 import org.zongwu.imports.mapping.RowReader;
 import org.zongwu.imports.mapping.Years;
+import org.zongwu.imports.sheet.Sheet;
 import org.zongwu.imports.sheet.SheetFile;
 import org.zongwu.imports.template.Catalogue;
 import org.zongwu.kernel.Actor;
@@ -40,8 +41,16 @@ class Preparation {
         this.messages = messages;
     }
 
-    /** A file that was handed in, and what the person called it. */
-    record Upload(Original original, String name) {}
+    /**
+     * A file that was handed in, and what the person called it.
+     *
+     * @param sheets what was read of it on the way in; null when it came in earlier
+     */
+    record Upload(Original original, String name, @Nullable List<Sheet> sheets) {
+        Upload(Original original, String name) {
+            this(original, name, null);
+        }
+    }
 
     record Prepared(Upload upload, Reading reading) {}
 
@@ -56,9 +65,13 @@ class Preparation {
         wanted.bySheet().values().stream().filter(t -> !t.isEmpty()).forEach(t -> requireMine(actor, t));
         var known = known(actor, upload);
         // The file is read outside of any transaction of its own: it may take a while, and nobody's records wait for it
-        var workbook = recognition(actor, known, upload).of(SheetFile.read(known.path(), upload.original().kind()), wanted);
+        var workbook = recognition(actor, known, upload).of(sheets(known, upload), wanted);
         if (!workbook.isRecognised()) throw workbook.why();
         return new Prepared(upload, new Reading(workbook, id -> catalogue.find(actor, id).orElseThrow(), Years.of(known.terms(), upload.name()), messages));
+    }
+
+    private static List<Sheet> sheets(Known known, Upload upload) {
+        return upload.sheets() != null ? upload.sheets() : SheetFile.read(known.path(), upload.original().kind());
     }
 
     private void requireMine(Actor actor, @Nullable String template) {
@@ -85,7 +98,7 @@ class Preparation {
         var known = known(actor, upload);
         var finder = recognition(actor, known, upload).finder(catalogue.fields(catalogue.find(actor, template).orElseThrow()));
         var years = Years.of(known.terms(), upload.name());
-        return SheetFile.read(known.path(), upload.original().kind()).stream().filter(s -> !s.hidden() && (sheet.isEmpty() || s.name().equals(sheet)))
+        return sheets(known, upload).stream().filter(s -> !s.hidden() && (sheet.isEmpty() || s.name().equals(sheet)))
                 .flatMap(s -> finder.guess(s).map(h -> Reading.headings(h, RowReader.read(s, h, years))).stream())
                 .max(Comparator.comparingLong((List<ImportReport.Heading> h) -> h.stream().filter(c -> c.field() != null).count()).thenComparing(List::size))
                 .orElse(List.of());

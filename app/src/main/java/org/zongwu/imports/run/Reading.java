@@ -96,7 +96,7 @@ final class Reading {
         var example = template.example();
         var invented = read.rows().stream().filter(r -> isExample(r, example)).toList();
         var ledger = ledgers.computeIfAbsent(template.id(), t -> LedgerRows.of(template, header.template()));
-        ledger.rows().addAll(invented.isEmpty() ? read.rows() : read.rows().stream().filter(r -> !invented.contains(r)).toList());
+        for (var row : read.rows()) if (invented.isEmpty() || !invented.contains(row)) ledger.add(row);
         taken.put(sheet.name(), part);
         read.doubts().forEach(d -> doubts.add(new Doubted(sheet.name(), d)));
         unsolved(sheet, header);

@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.RuleBroken;
 
 /** The text of a cell, as a clerk would type it: numbers plain and whole, dates as yyyy-MM-dd. */
 final class CellText {
+    /** What a spreadsheet program puts into one cell at most. */
+    private static final int LONGEST = 32_767;
     private static final Pattern INNER_BREAKS = Pattern.compile("[\\r\\n\\t\\x0B\\f]+");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^]]*]");
     private static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
@@ -28,6 +31,7 @@ final class CellText {
     /** Without blanks around, full-width and invisible ones too; a line break inside becomes one blank. */
     static String of(@Nullable String text) {
         if (text == null) return "";
+        if (text.length() > LONGEST) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.long-cell", LONGEST);
         var start = 0;
         var end = text.length();
         while (start < end && isBlank(text.charAt(start))) start++;

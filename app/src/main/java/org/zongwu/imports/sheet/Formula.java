@@ -12,7 +12,7 @@ import org.zongwu.imports.sheet.Formulas.NotPlain;
 /** Reads one formula: sums, products, brackets, numbers, cells, and the functions that ledgers use. */
 final class Formula {
     private static final int LONGEST = 2_000;
-    private static final int DEEPEST = 50;
+    private static final int DEEPEST = 20;
 
     private final String text;
     private final Formulas cells;

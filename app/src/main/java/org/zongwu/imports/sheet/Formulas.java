@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * other programs than Excel leave such cells empty. What it does not understand stays unsolved, and is said.
  */
 final class Formulas {
-    private static final int DEEPEST = 60;
+    private static final int DEEPEST = 30;
     /** So many cells are looked at for one sheet; a running total over a hundred thousand lines would never end. */
     private static final long PATIENCE = 20_000_000;
 

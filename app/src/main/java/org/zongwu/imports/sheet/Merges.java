@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class Merges {
     public static final Merges NONE = new Merges(List.of());
     private static final int WIDEST = 500;
+    private static final int MOST_PLACES = 1_000_000;
 
     private final Map<Integer, TreeMap<Integer, Merge>> byColumn = new HashMap<>();
 
     Merges(List<Merge> merges) {
+        var places = 0;
         for (var merge : merges) {
+            places += Math.clamp(merge.width(), 1, WIDEST);
+            if (places > MOST_PLACES) break; // no ledger is merged like that
             for (var column = merge.firstColumn(); column <= Math.min(merge.lastColumn(), merge.firstColumn() + WIDEST); column++) {
                 byColumn.computeIfAbsent(column, c -> new TreeMap<>()).put(merge.firstLine(), merge);
             }

@@ -38,7 +38,7 @@ final class XlsReader {
         } catch (EncryptedDocumentException e) {
             throw RuleBroken.at("file", "R-IMP-1", "rule.files.password");
         } catch (IOException | RuntimeException e) {
-            LOG.info("an old workbook could not be read", e); // the library throws whatever it stumbles over
+            LOG.info("an old workbook could not be read: {}", e.toString()); // the library throws whatever it stumbles over
             throw RuleBroken.at("file", "R-IMP-1", "rule.imports.damaged");
         }
     }

@@ -42,7 +42,7 @@ final class XlsxReader {
         } catch (RuleBroken e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            LOG.info("a workbook could not be read", e); // the library throws whatever it stumbles over
+            LOG.info("a workbook could not be read: {}", e.toString()); // the library throws whatever it stumbles over
             throw RuleBroken.at("file", "R-IMP-1", "rule.imports.damaged");
         }
     }

@@ -1,0 +1,246 @@
+package org.zongwu.imports.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.zongwu.Office;
+import org.zongwu.engine.Home;
+import org.zongwu.engine.Schools;
+import org.zongwu.engine.Tenancy;
+import org.zongwu.imports.sheet.Books;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Ids;
+import org.zongwu.school.Opened;
+import org.zongwu.school.SetUp;
+
+/** Files that are built to do harm, through the real way in: each refused with its own sentence, and nothing is kept of it. */
+@Office
+class HostileFilesIT {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    MockMvc web;
+    @Autowired
+    Schools schools;
+    @Autowired
+    Tenancy tenancy;
+    @Autowired
+    SetUp setUp;
+    @Autowired
+    Home home;
+    @Autowired
+    DSLContext db;
+
+    private Opened school;
+    private Actor director;
+
+    @BeforeEach
+    void aSchool() {
+        school = Opened.school(schools, tenancy, setUp);
+        director = school.actor(Duty.GA_DIRECTOR);
+    }
+
+    @Test
+    void a_bomb_an_entity_and_a_path_that_leaves_the_file_are_refused() throws Exception {
+        refused("展开后比原来大得出奇", with("xl/media/a.bin", new byte[30 * 1024 * 1024]));
+        refused("带有不该有的声明", with("xl/sharedStrings.xml", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><sst>&b;</sst>"));
+        refused("带有不该有的声明", with("xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY x \"ha\"><!ENTITY y \"&x;&x;&x;\">]><worksheet>&y;</worksheet>"));
+        refused("指到文件外面去了", with("../../evil.xml", "x"));
+        refused("指到文件外面去了", with("xl\\evil.xml", "x"));
+    }
+
+    @Test
+    void what_reaches_out_of_the_file_or_runs_is_refused() throws Exception {
+        refused("断开链接", with("xl/externalLinks/externalLink1.xml", "<externalLink/>"));
+        refused("断开链接", with("xl/connections.xml", "<connections/>"));
+        refused("有宏", with("xl/vbaProject.bin", "x"));
+    }
+
+    @Test
+    void too_many_sheets_cells_and_levels_are_refused() throws Exception {
+        refused("张表，最多收 200 张", Files.readAllBytes(Books.write(folder, w -> {
+            for (var i = 0; i < 201; i++) Books.row(w.newWorksheet("表" + i), 1, "部门", "工号", "姓名");
+        })));
+        refused("个部件，超过", many(1001));
+        refused("表格损坏", sheet("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"));
+        refused("表格损坏", sheet("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>"));
+        refused("表格损坏", sheet("<row r=\"99999999\"><c r=\"A99999999\"><v>1</v></c></row>"));
+        refused("表格损坏", sheet("<x>".repeat(5000) + "</x>".repeat(5000)));
+        refused("表格损坏", sheet("<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"));
+        refused("比原来大得出奇", sheet("<row/>".repeat(3_000_001)));
+        refused("格。请删去空行空列", "部门,工号,姓名\n" + "1,".repeat(3_000_001) + "\n");
+        refused("个字，不收", "部门,工号,姓名\n" + "长".repeat(40_000) + ",1,甲\n");
+    }
+
+    @Test
+    void what_is_not_what_it_is_called_is_refused() throws Exception {
+        refused("不是这里能收的文件", "%PDF-1.7 ...");
+        refused("不是这里能收的文件", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0});
+        refused("这其实是网页", "<html><body><table><tr><td>部门</td></tr></table></body></html>");
+        refused("文件损坏", Arrays.copyOf(book(), book().length / 2));
+        refused("不是这里能收的文件", zip(Map.of("readme.txt", "x".getBytes(StandardCharsets.UTF_8))));
+        var directory = book();
+        for (var i = directory.length - 60; i < directory.length - 22; i++) directory[i] ^= 0x5A;
+        refused("", directory);
+    }
+
+    @Test
+    void formulas_are_no_data_and_leave_no_export_as_formulas() throws Exception {
+        var answer = upload("教职工名册\n部门,工号,姓名\n=cmd|'/c calc'!A0,T1,甲\n后勤组,T2,\"=HYPERLINK(\"\"http://x\"\",\"\"点\"\")\"\n后勤组,T3,丙\n后勤组,T4,+SUM(A1)\n".getBytes(StandardCharsets.UTF_8), "a.csv");
+        assertThat(answer.getStatus()).isEqualTo(303);
+        var page = send(answer.getRedirectedUrl()).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("像是公式，不是文字", "先导入没问题的 1 行");
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(send(answer.getRedirectedUrl() + "/corrected").getContentAsByteArray()))) {
+            book.getFirstSheet().read().forEach(row -> row.forEach(cell -> assertThat(cell == null || cell.getFormula() == null).isTrue()));
+        }
+    }
+
+    @Test
+    void while_another_import_holds_the_same_names_the_person_is_asked_to_wait() throws Exception {
+        var file = "教职工名册\n部门,工号,姓名\n后勤组,T1,甲\n".getBytes(StandardCharsets.UTF_8);
+        var answer = new AtomicReference<MockHttpServletResponse>();
+        school.write(() -> {
+            db.execute("insert into school.department (school_id, id, name, teaching, valid_from) values ({0}, {1}, '后勤组', false, '1900-01-01')", school.id(), Ids.next());
+            var other = Thread.ofPlatform().start(() -> answer.set(quietly(file)));
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(answer.get().getStatus()).isEqualTo(422);
+        assertThat(answer.get().getContentAsString(StandardCharsets.UTF_8)).contains("这会儿有别的文件在导入");
+    }
+
+    private MockHttpServletResponse quietly(byte[] file) {
+        try {
+            return upload(file, "a.csv");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_sheet_of_nothing_but_wrong_sums_or_dashes_is_no_burden() throws Exception {
+        var sums = new StringBuilder("教职工名册\n部门,工号,姓名,岗位\n");
+        for (var i = 0; i < 20_000; i++) sums.append("后勤组,").append(i).append(",,9\n合计,1,,7\n");
+        assertThat(timed(sums.toString().getBytes(StandardCharsets.UTF_8)).getStatus()).isEqualTo(303);
+        var dashes = "部门,工号,姓名\n后勤组,T1,甲\n" + ("a" + "-".repeat(30_000) + "x\n").repeat(100);
+        assertThat(timed(dashes.getBytes(StandardCharsets.UTF_8)).getStatus()).isIn(303, 422); // the first file may still be tried
+    }
+
+    private void refused(String words, String text) throws Exception {
+        refused(words, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void refused(String words, byte[] file) throws Exception {
+        var before = changes();
+        var answer = timed(file);
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("这个文件没有收下", words);
+        assertThat(changes()).isEqualTo(before);
+        assertThat(home.files().resolve("incoming")).isEmptyDirectory();
+    }
+
+    private MockHttpServletResponse timed(byte[] file) throws Exception {
+        var start = System.nanoTime();
+        var answer = upload(file, "教职工名册.xlsx");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
+        return answer;
+    }
+
+    private List<Integer> changes() {
+        return school.read(() -> List.of("files.original", "imports.run", "imports.task", "school.employee", "trail.record").stream()
+                .map(t -> db.fetchSingle("select count(*) from " + t + " where school_id = {0}", school.id()).get(0, Integer.class)).toList());
+    }
+
+    private MockHttpServletResponse upload(byte[] file, String name) throws Exception {
+        return web.perform(multipart("/imports").file(new MockMultipartFile("file", name, null, file)).with(authentication(new TestingAuthenticationToken(director, null, List.of()))).with(csrf()))
+                .andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse send(String path) throws Exception {
+        return web.perform(get(path).with(authentication(new TestingAuthenticationToken(director, null, List.of())))).andReturn().getResponse();
+    }
+
+    private byte[] book() throws IOException {
+        return Files.readAllBytes(Books.write(folder, w -> {
+            var sheet = w.newWorksheet("名册");
+            Books.row(sheet, 1, "部门", "工号", "姓名");
+            Books.row(sheet, 2, "后勤组", "T101", "孟明");
+        }));
+    }
+
+    private byte[] with(String name, String content) throws IOException {
+        return with(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The good workbook with one part put in or in the place of another. */
+    private byte[] with(String name, byte[] content) throws IOException {
+        var parts = parts(book());
+        parts.put(name, content);
+        return zip(parts);
+    }
+
+    private byte[] sheet(String rows) throws IOException {
+        return with("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows + "</sheetData></worksheet>");
+    }
+
+    private byte[] many(int entries) throws IOException {
+        var parts = parts(book());
+        for (var i = 0; i < entries; i++) parts.put("xl/a" + i + ".xml", new byte[0]);
+        return zip(parts);
+    }
+
+    private Map<String, byte[]> parts(byte[] zip) throws IOException {
+        var file = Files.write(Files.createTempFile(folder, "a", ".zip"), zip);
+        var parts = new LinkedHashMap<String, byte[]>();
+        try (var in = new ZipFile(file.toFile())) {
+            for (var entry : in.stream().toList()) parts.put(entry.getName(), in.getInputStream(entry).readAllBytes());
+        }
+        return parts;
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                out.putNextEntry(new ZipEntry(part.getKey()));
+                out.write(part.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
