@@ -1,6 +1,7 @@
 package org.zongwu.logbook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class BookPages {
         var heads = child != null ? heads(child) : texts.isEmpty() ? List.<Paper.Head>of()
                 : List.of(new Paper.Head(messages.say("logbook.what"), false, LABEL_MM), new Paper.Head(messages.say("logbook.text"), false, 0));
         return new Paper(messages.say(book.key() + ".one"), row.get(book.no()), meta, heads, lines, words(row), 1,
-                heads.isEmpty() ? List.of() : List.of(), note(row, texts, child), stamps(row), LogbookParts.VOID.equals(row.get(book.state())) ? messages.say("logbook.void-mark") : null);
+                heads.isEmpty() ? List.of() : List.of(), note(row), stamps(row), LogbookParts.VOID.equals(row.get(book.state())) ? messages.say("logbook.void-mark") : null);
     }
 
     /** What was done to it; by whom is left out of what its maker did, where that was told in confidence. */
@@ -105,8 +106,20 @@ final class BookPages {
     }
 
     private List<List<String>> lines(Logbook child, Record row) {
-        return records.of(child, row.get(book.id())).stream().filter(r -> !LogbookParts.VOID.equals(r.get(child.state())))
-                .map(r -> listed(child).stream().map(b -> shown(child, b, r)).toList()).toList();
+        var all = new ArrayList<>(records.of(child, row.get(book.id())).stream().filter(r -> !LogbookParts.VOID.equals(r.get(child.state())))
+                .map(r -> listed(child).stream().map(b -> shown(child, b, r)).toList()).toList());
+        book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.AREA && row.get(b.field()) != null).map(b -> text(child, b, row)).forEach(all::add);
+        return all;
+    }
+
+    /** A text of the record as a line below the lines, in the column that has most room: the foot of a paper has none. */
+    private List<String> text(Logbook child, Blank blank, Record row) {
+        var columns = listed(child);
+        var cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+        var wide = columns.stream().filter(b -> b.wide).findFirst().map(columns::indexOf).orElse(columns.size() - 1);
+        cells.set(0, label(book, blank));
+        cells.set(wide, wide == 0 ? label(book, blank) + " " + row.get(blank.field()) : row.get(blank.field()).toString());
+        return cells;
     }
 
     private String shown(Logbook child, Blank blank, Record row) {
@@ -114,11 +127,11 @@ final class BookPages {
         return blank.kind == Blank.Kind.CHOICE && value != null ? messages.say(child.key() + "." + blank.name() + "." + value) : form.shown(blank, value);
     }
 
-    private @Nullable String note(Record row, List<Blank> texts, @Nullable Logbook child) {
+    private @Nullable String note(Record row) {
         var reason = row.get(book.column("void_reason", String.class));
         if (reason != null) return messages.say("logbook.void-because", reason);
         if (row.get(book.doubts()) != null) return messages.say("logbook.doubts", row.get(book.doubts()));
-        return child == null || texts.isEmpty() ? null : row.get(texts.getFirst().field()).toString();
+        return null;
     }
 
     /** Who made it, and who did the last steps. */

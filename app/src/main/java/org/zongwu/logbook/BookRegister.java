@@ -149,10 +149,11 @@ final class BookRegister {
 
     private void phone(Register register) {
         var left = book.title == null ? "no" : nameOf(book.title);
-        var right = book.allBlanks().stream().filter(b -> b.summed && b.listed && b.kind == Blank.Kind.MONEY).map(Blank::name).findFirst().orElse("state");
+        var number = book.allBlanks().stream().filter(b -> b.summed && b.listed && b.kind == Blank.Kind.MONEY).map(Blank::name).findFirst();
+        var person = book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.PERSON && b.listed).map(Blank::name).findFirst().orElse("state");
         var second = new ArrayList<String>(List.of("no"));
         if (book.firstDay != null) second.add(nameOf(book.firstDay));
-        register.phone(left, right, second, "state");
+        register.phone(left, number.orElse("state"), second, number.isPresent() ? "state" : person);
     }
 
     private String nameOf(Field<?> field) {
