@@ -38,7 +38,7 @@ import org.zongwu.kernel.Span;
 @Repository
 class StockBooks {
     private static final List<String> OUT = Arrays.stream(MoveKind.values()).filter(MoveKind::goesOut).map(Enum::name).toList();
-    private static final Field<String> TEXT = coalesce(PERSON.NAME, KNOWN.NAME);
+    private static final Field<String> TEXT = coalesce(PERSON.NAME, KNOWN.NAME, MOVE.MEMO);
 
     private final DSLContext db;
     private final Tenancy tenancy;

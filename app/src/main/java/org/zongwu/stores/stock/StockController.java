@@ -135,6 +135,6 @@ class StockController {
     }
 
     private static String document(Record row) {
-        return (row.get(KIND).startsWith("ISSUE") ? "/stores/issues/" : "/stores/receipts/") + row.get(DOCUMENT);
+        return MoveKind.valueOf(row.get(KIND)).path(row.get(DOCUMENT));
     }
 }

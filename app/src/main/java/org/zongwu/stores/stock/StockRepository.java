@@ -54,7 +54,7 @@ class StockRepository {
                 .set(BALANCE.QUANTITY, BALANCE.QUANTITY.minus(q))
                 .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
                 .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
-                .where(card(warehouseId, itemId), BALANCE.QUANTITY.ge(q), BALANCE.RECEIVED_ON.le(day))
+                .where(card(warehouseId, itemId), BALANCE.QUANTITY.minus(BALANCE.LENT).ge(q), BALANCE.RECEIVED_ON.le(day))
                 .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
                 .fetchOptional(r -> shift(itemId, quantity.negated(), r));
     }
@@ -68,7 +68,7 @@ class StockRepository {
                 .set(BALANCE.QUANTITY, BALANCE.QUANTITY.minus(q))
                 .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
                 .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
-                .where(card(warehouseId, itemId), BALANCE.RECEIVED_ON.le(day),
+                .where(card(warehouseId, itemId), BALANCE.RECEIVED_ON.le(day), BALANCE.QUANTITY.minus(BALANCE.LENT).ge(q),
                         BALANCE.QUANTITY.gt(q).and(BALANCE.AMOUNT.ge(amount)).or(BALANCE.QUANTITY.eq(q).and(BALANCE.AMOUNT.eq(amount))))
                 .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
                 .fetchOptional(r -> shift(itemId, goods.quantity().negated(), r));
@@ -94,17 +94,17 @@ class StockRepository {
     }
 
     Optional<OnHand> onHand(UUID warehouseId, UUID itemId) {
-        return db.select(BALANCE.QUANTITY, BALANCE.AMOUNT, BALANCE.RECEIVED_ON).from(BALANCE).where(card(warehouseId, itemId))
-                .fetchOptional(r -> new OnHand(new Goods(new Quantity(r.value1()), new Money(r.value2())), r.value3()));
+        return db.select(BALANCE.QUANTITY, BALANCE.AMOUNT, BALANCE.RECEIVED_ON, BALANCE.LENT).from(BALANCE).where(card(warehouseId, itemId))
+                .fetchOptional(r -> new OnHand(new Goods(new Quantity(r.value1()), new Money(r.value2())), r.value3(), new Quantity(r.value4())));
     }
 
-    void insertMoves(MoveKind kind, Grade grade, WorkRef document, UUID warehouseId, LocalDate day, Instant at, List<Shift> shifts) {
+    void insertMoves(MoveKind kind, Grade grade, WorkRef document, @Nullable String memo, UUID warehouseId, LocalDate day, Instant at, List<Shift> shifts) {
         var insert = db.insertInto(MOVE, MOVE.SCHOOL_ID, MOVE.ID, MOVE.WAREHOUSE_ID, MOVE.ITEM_ID, MOVE.SEQ, MOVE.KIND, MOVE.GRADE, MOVE.OBJECT_ID, MOVE.OBJECT_NO,
-                MOVE.LINE_NO, MOVE.BUSINESS_DATE, MOVE.QUANTITY, MOVE.AMOUNT, MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.POSTED_AT);
+                MOVE.MEMO, MOVE.LINE_NO, MOVE.BUSINESS_DATE, MOVE.QUANTITY, MOVE.AMOUNT, MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.POSTED_AT);
         var line = 0;
         for (var s : shifts) {
             insert = insert.values(tenancy.current(), Ids.next(), warehouseId, s.itemId(), s.seq(), kind.name(), grade.name(), document.id(), document.no(),
-                    ++line, day, s.change().quantity().value(), s.change().amount().fen(), s.after().quantity().value(), s.after().amount().fen(), at);
+                    memo, ++line, day, s.change().quantity().value(), s.change().amount().fen(), s.after().quantity().value(), s.after().amount().fen(), at);
         }
         insert.execute();
     }
@@ -135,6 +135,13 @@ class StockRepository {
                 new Goods(new Quantity(r.get(BALANCE.QUANTITY)), new Money(after)));
     }
 
-    /** @param receivedOn the last day on which something came in; null when nothing ever did */
-    record OnHand(Goods goods, @Nullable LocalDate receivedOn) {}
+    /**
+     * @param receivedOn the last day on which something came in; null when nothing ever did
+     * @param lent       what of the goods is lent out, and so not on the shelf
+     */
+    record OnHand(Goods goods, @Nullable LocalDate receivedOn, Quantity lent) {
+        Quantity onShelf() {
+            return goods.quantity().plus(lent.negated());
+        }
+    }
 }

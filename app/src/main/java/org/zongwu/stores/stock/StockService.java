@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Grade;
@@ -83,7 +84,12 @@ public class StockService {
 
     /** Writes the moves of a document on the cards. Once its number is known: last. */
     public Images record(MoveKind kind, Grade grade, WorkRef document, UUID warehouseId, LocalDate day, List<Shift> shifts) {
-        stock.insertMoves(kind, grade, document, warehouseId, day, clock.instant(), shifts);
+        return record(kind, grade, document, null, warehouseId, day, shifts);
+    }
+
+    /** The same, with what the card says beside the number, where the document names nobody that the card could name. */
+    public Images record(MoveKind kind, Grade grade, WorkRef document, @Nullable String memo, UUID warehouseId, LocalDate day, List<Shift> shifts) {
+        stock.insertMoves(kind, grade, document, memo, warehouseId, day, clock.instant(), shifts);
         var school = tenancy.current();
         var cards = shifts.stream().map(Shift::itemId).toList();
         return Images.of(MOVE, MOVE.SCHOOL_ID.eq(school).and(MOVE.OBJECT_ID.eq(document.id())))
@@ -103,7 +109,7 @@ public class StockService {
     /** The documents besides this one that have moved these items in the warehouse. */
     public List<WorkRef> others(UUID warehouseId, Collection<UUID> items, UUID document) {
         return stock.others(warehouseId, items, document).stream()
-                .map(o -> new WorkRef(o.kind() == MoveKind.ISSUE || o.kind() == MoveKind.ISSUE_REVERSAL ? "stores.issue" : "stores.receipt", o.documentId(), o.documentNo())).toList();
+                .map(o -> new WorkRef(o.kind().document(), o.documentId(), o.documentNo())).toList();
     }
 
     private void requireNotInFuture(LocalDate day) {
@@ -113,7 +119,7 @@ public class StockService {
     private RuleBroken shortOf(UUID warehouseId, UUID itemId, Quantity wanted, LocalDate day) {
         var item = items.item(itemId);
         var there = stock.onHand(warehouseId, itemId);
-        var quantity = there.map(h -> h.goods().quantity()).orElse(Quantity.ZERO);
+        var quantity = there.map(StockRepository.OnHand::onShelf).orElse(Quantity.ZERO);
         if (wanted.exceeds(quantity)) return new RuleBroken("R-ISS-1", "rule.stores.not-enough", item.label(), wanted, item.unit(), quantity);
         return RuleBroken.at("day", "R-STK-6", "rule.stores.before-it-came", item.label(), day, there.orElseThrow().receivedOn());
     }
@@ -121,8 +127,8 @@ public class StockService {
     private RuleBroken cannotTakeBack(UUID warehouseId, UUID itemId, Goods goods, LocalDate day) {
         var item = items.item(itemId);
         var there = stock.onHand(warehouseId, itemId).orElseThrow();
-        if (goods.quantity().exceeds(there.goods().quantity())) {
-            return new RuleBroken("R-RCV-6", "rule.stores.gone", item.label(), goods.quantity(), item.unit(), there.goods().quantity());
+        if (goods.quantity().exceeds(there.onShelf())) {
+            return new RuleBroken("R-RCV-6", "rule.stores.gone", item.label(), goods.quantity(), item.unit(), there.onShelf());
         }
         if (there.receivedOn() != null && day.isBefore(there.receivedOn())) {
             return RuleBroken.at("day", "R-STK-6", "rule.stores.before-it-came", item.label(), day, there.receivedOn());
