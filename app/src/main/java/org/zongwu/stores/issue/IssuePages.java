@@ -132,6 +132,7 @@ class IssuePages {
                 if (keeper) all.add(Button.primary(messages.say("stores.issue.post"), path + "/posting", "check"));
             }
             default -> {
+                if (keeper && "POSTED".equals(slip.state())) all.add(Button.link(messages.say("stores.return.new"), "/stores/returns/new?source=" + slip.no(), "undo"));
                 if (keeper && "POSTED".equals(slip.state())) all.add(Button.danger(messages.say("stores.reverse"), path + "/reversal", "undo"));
                 all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
             }

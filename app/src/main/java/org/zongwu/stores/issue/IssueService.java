@@ -29,6 +29,7 @@ import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.slip.Sources;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Shift;
 import org.zongwu.stores.stock.StockService;
@@ -45,6 +46,7 @@ public class IssueService {
 
     private final IssueRepository issues;
     private final IssueSlips slips;
+    private final Sources sources;
     private final ItemService items;
     private final WarehouseService warehouses;
     private final StockService stock;
@@ -56,10 +58,11 @@ public class IssueService {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    IssueService(IssueRepository issues, IssueSlips slips, ItemService items, WarehouseService warehouses, StockService stock, People people, Terms terms, Ledger ledger,
+    IssueService(IssueRepository issues, IssueSlips slips, Sources sources, ItemService items, WarehouseService warehouses, StockService stock, People people, Terms terms, Ledger ledger,
             Series series, Trail trail, Tenancy tenancy, Clock clock) {
         this.issues = issues;
         this.slips = slips;
+        this.sources = sources;
         this.items = items;
         this.warehouses = warehouses;
         this.stock = stock;
@@ -148,6 +151,7 @@ public class IssueService {
             warehouses.requireKeeper(keeper, original.warehouseId(), day);
             var shifts = stock.put(original.warehouseId(), day, original.goods());
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
+            sources.requireUnclaimed(original.id(), original.no());
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
             var document = ref(reversal.id(), reversal.no());
             var entry = ledger.reverse(id, document, day, memo(employee(reversal.receiverId())));

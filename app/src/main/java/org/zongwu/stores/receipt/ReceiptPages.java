@@ -143,6 +143,7 @@ class ReceiptPages {
                 if (keeper) all.add(Button.primary(messages.say("stores.receipt.post"), path + "/posting", "check"));
             }
             default -> {
+                if (keeper && "POSTED".equals(slip.state())) goOn(all, slip);
                 if (keeper && "POSTED".equals(slip.state())) all.add(Button.danger(messages.say("stores.reverse"), path + "/reversal", "undo"));
                 all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
             }
@@ -152,5 +153,11 @@ class ReceiptPages {
 
     private static boolean mayAccept(ReceiptSlip.Signature signature, Actor actor) {
         return signature.at() == null && actor.employeeId().equals(signature.employeeId());
+    }
+
+    /** What may come of a receipt: its invoice, or goods that go back. */
+    private void goOn(List<Button> all, ReceiptSlip slip) {
+        if (slip.funding() == Funding.ESTIMATE) all.add(Button.link(messages.say("stores.price-difference.new"), "/stores/price-differences/new?source=" + slip.no(), "edit"));
+        if (slip.supplierId() != null) all.add(Button.link(messages.say("stores.supplier-return.new"), "/stores/supplier-returns/new?source=" + slip.no(), "undo"));
     }
 }

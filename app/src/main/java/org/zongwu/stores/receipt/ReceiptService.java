@@ -23,6 +23,7 @@ import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.slip.Sources;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Shift;
 import org.zongwu.stores.stock.StockService;
@@ -40,6 +41,7 @@ public class ReceiptService {
 
     private final ReceiptRepository receipts;
     private final ReceiptSlips slips;
+    private final Sources sources;
     private final ItemService items;
     private final WarehouseService warehouses;
     private final StockService stock;
@@ -52,10 +54,11 @@ public class ReceiptService {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ReceiptService(ReceiptRepository receipts, ReceiptSlips slips, ItemService items, WarehouseService warehouses, StockService stock, People people, Parties parties, Terms terms, Ledger ledger,
+    ReceiptService(ReceiptRepository receipts, ReceiptSlips slips, Sources sources, ItemService items, WarehouseService warehouses, StockService stock, People people, Parties parties, Terms terms, Ledger ledger,
             Series series, Trail trail, Tenancy tenancy, Clock clock) {
         this.receipts = receipts;
         this.slips = slips;
+        this.sources = sources;
         this.items = items;
         this.warehouses = warehouses;
         this.stock = stock;
@@ -155,6 +158,7 @@ public class ReceiptService {
     private String reversed(Actor actor, PostedReceipt original, UUID keeper, LocalDate day, String reason) {
         var shifts = stock.takeBack(original.warehouseId(), day, original.goods());
         requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
+        sources.requireUnclaimed(original.id(), original.no());
         var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper, day, term(day), reason, clock.instant());
         var document = ref(reversal.id(), reversal.no());
         var entry = ledger.reverse(original.id(), document, day, memo(reversal.supplierId(), reversal.remark()));

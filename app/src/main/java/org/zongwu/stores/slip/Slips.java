@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
-import org.zongwu.kernel.Duty;
+import org.zongwu.stores.stock.Readers;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.DocumentPage;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Paper;
 import org.zongwu.web.Shown;
 
-/** Shared by the pages of receipts and issues. */
+/** Shared by the pages of all documents of the stores. */
 public final class Slips {
     private Slips() {}
 
     /** Those who answer for the stores read every document; others only those with their own name on it. */
     public static boolean readsAll(Actor reader) {
-        return reader.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER);
+        return Readers.all(reader);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.zongwu.stores.stock;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -85,6 +86,35 @@ class StockRepository {
                 .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
                 .fetchSingle(r -> shift(itemId, goods.quantity(), r));
     }
+
+    /**
+     * Changes what the goods of the card are worth by the part of {@code difference} that belongs to those still there, at most
+     * {@code of}; to the fen. Empty when nothing of them is there, or nothing changes.
+     */
+    Optional<Shift> revalue(UUID warehouseId, UUID itemId, Money difference, Quantity of, LocalDate day) {
+        var part = round(val(BigDecimal.valueOf(difference.fen())).mul(least(BALANCE.QUANTITY, val(of.value()))).div(val(of.value()))).cast(Long.class);
+        return db.update(BALANCE)
+                .set(BALANCE.AMOUNT, BALANCE.AMOUNT.plus(part))
+                .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
+                .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
+                .where(card(warehouseId, itemId), BALANCE.QUANTITY.gt(BigDecimal.ZERO), BALANCE.RECEIVED_ON.le(day), part.ne(0L), BALANCE.AMOUNT.plus(part).ge(0L))
+                .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
+                .fetchOptional(r -> shift(itemId, Quantity.ZERO, r));
+    }
+
+    /** Nobody else changes the card until the transaction ends. */
+    void hold(Card card) {
+        db.select(BALANCE.VERSION).from(BALANCE).where(card(card.warehouseId(), card.itemId())).forNoKeyUpdate().fetch();
+    }
+
+    /** What a document did, as it stands on the cards: in the order in which it was written. */
+    List<Made> madeBy(UUID document) {
+        return db.select(MOVE.WAREHOUSE_ID, MOVE.ITEM_ID, MOVE.KIND, MOVE.MEMO, MOVE.QUANTITY, MOVE.AMOUNT).from(MOVE)
+                .where(MOVE.SCHOOL_ID.eq(tenancy.current()), MOVE.OBJECT_ID.eq(document)).orderBy(MOVE.KIND, MOVE.WAREHOUSE_ID, MOVE.LINE_NO)
+                .fetch(r -> new Made(new Card(r.value1(), r.value2()), MoveKind.valueOf(r.value3()), r.value4(), new Goods(new Quantity(r.value5()), new Money(r.value6()))));
+    }
+
+    record Made(Card card, MoveKind kind, @Nullable String memo, Goods change) {}
 
     /** A card with nothing on it where there is none, so that a new card locks like an old one. */
     void openCards(UUID warehouseId, List<UUID> itemsInOrder) {
