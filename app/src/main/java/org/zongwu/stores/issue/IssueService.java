@@ -30,6 +30,7 @@ import org.zongwu.school.Terms;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.slip.Sources;
+import org.zongwu.stores.stock.Lots;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Shift;
 import org.zongwu.stores.stock.StockService;
@@ -148,8 +149,9 @@ public class IssueService {
             original.requireReversible(keeper.employeeId(), day);
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
+            sources.requireUnclaimed(original.id(), original.no());
             warehouses.requireKeeper(keeper, original.warehouseId(), day);
-            var shifts = stock.put(original.warehouseId(), day, original.goods());
+            var shifts = stock.put(original.warehouseId(), day, original.goods(), Lots.turned(stock.lotsOf(original.warehouseId(), List.of(id))));
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
             sources.requireUnclaimed(original.id(), original.no());
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());

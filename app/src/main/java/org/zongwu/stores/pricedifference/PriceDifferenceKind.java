@@ -17,6 +17,7 @@ import org.zongwu.stores.slip.SlipContent;
 import org.zongwu.stores.slip.SlipKind;
 import org.zongwu.stores.slip.Source;
 import org.zongwu.stores.slip.Sources;
+import org.zongwu.stores.stock.CorrectionService;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Moved;
 import org.zongwu.stores.stock.Shift;
@@ -34,12 +35,14 @@ public class PriceDifferenceKind extends SlipKind {
 
     private final Sources sources;
     private final StockService stock;
+    private final CorrectionService corrections;
     private final ItemService items;
 
-    PriceDifferenceKind(Sources sources, StockService stock, ItemService items) {
+    PriceDifferenceKind(Sources sources, StockService stock, CorrectionService corrections, ItemService items) {
         super("PRICE_DIFFERENCE", "JC", MoveKind.PRICE_DIFFERENCE, new Second("approval", false, Duty.ACCOUNTANT), Blank.SOURCE, Blank.INVOICE, Blank.FUNDING, Blank.PURPOSE, Blank.REMARK);
         this.sources = sources;
         this.stock = stock;
+        this.corrections = corrections;
         this.items = items;
     }
 
@@ -71,7 +74,7 @@ public class PriceDifferenceKind extends SlipKind {
         for (var l : content.lines()) {
             var estimate = estimates.get(l.itemId());
             var difference = l.amount().minus(estimate.amount());
-            var shift = stock.revalue(content.warehouseId(), l.itemId(), day, difference, estimate.quantity());
+            var shift = corrections.revalue(content.warehouseId(), l.itemId(), day, difference, estimate.quantity());
             shift.ifPresent(shifts::add);
             lines.add(new PostedSlip.Line(l.itemId(), l.unit(), l.quantity(), estimate.quantity(), difference, l.amount(), null));
             owed = owed.plus(estimate.amount());

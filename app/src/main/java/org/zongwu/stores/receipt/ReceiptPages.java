@@ -71,7 +71,7 @@ class ReceiptPages {
     }
 
     Paper paper(ReceiptSlip slip) {
-        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), Slips.label(l.name(), l.spec()), l.unit(),
+        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), named(l), l.unit(),
                 Shown.quantity(l.quantity()), l.unitPrice() == null ? "" : Shown.price(l.unitPrice()),
                 l.unitPrice() == null ? "" : l.amount().toString())).toList();
         return new Paper(messages.say("stores.receipt.one"), slip.no() == null ? messages.say("stores.no-number-yet") : slip.no(), meta(slip), heads(), lines,
@@ -96,6 +96,12 @@ class ReceiptPages {
                 Slips.stamp(messages, "stores.receipt.acceptor1", slip.acceptor1().name(), slip.acceptor1().at()),
                 Slips.stamp(messages, "stores.receipt.acceptor2", slip.acceptor2().name(), slip.acceptor2().at()),
                 Slips.stamp(messages, "stores.keeper", slip.keeper(), slip.postedAt()), Slips.posting(messages, slip.postedAt()));
+    }
+
+    private String named(ReceiptSlip.Line l) {
+        var label = Slips.label(l.name(), l.spec());
+        if (l.lotNo() == null) return label;
+        return label + "　" + (l.expiresOn() == null ? messages.say("stores.lot.of", l.lotNo()) : messages.say("stores.lot.until", l.lotNo(), l.expiresOn()));
     }
 
     private static String shown(@Nullable String text) {

@@ -149,6 +149,7 @@ public class ReceiptService {
             original.requireReversible(keeper.employeeId(), day);
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
+            sources.requireUnclaimed(original.id(), original.no());
             warehouses.requireKeeper(keeper, original.warehouseId(), day);
             return reversed(keeper, original, keeper.employeeId(), day, reason.strip());
         });
@@ -156,7 +157,7 @@ public class ReceiptService {
 
     /** Writes the red document; its cards are taken first, and then nobody else can have reversed meanwhile. */
     private String reversed(Actor actor, PostedReceipt original, UUID keeper, LocalDate day, String reason) {
-        var shifts = stock.takeBack(original.warehouseId(), day, original.goods());
+        var shifts = stock.takeBack(original.warehouseId(), day, original.goods(), stock.lotsOf(original.warehouseId(), List.of(original.id())));
         requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
         sources.requireUnclaimed(original.id(), original.no());
         var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper, day, term(day), reason, clock.instant());
@@ -211,9 +212,9 @@ public class ReceiptService {
         var known = itemsOf(request);
         request.requireComplete(known);
         requireSupplier(content);
-        var shifts = stock.put(content.warehouseId(), day, request.goods(known));
+        var shifts = stock.put(content.warehouseId(), day, request.goods(known), request.lots(known));
         var lines = content.lines().stream().map(l -> new PostedReceipt.Line(l.itemId(), l.unit(), l.quantity(),
-                known.get(l.itemId()).inBaseUnits(l.unit(), l.quantity()), l.price(), l.worth())).toList();
+                known.get(l.itemId()).inBaseUnits(l.unit(), l.quantity()), l.price(), l.worth(), l.lotNo(), l.expiresOn())).toList();
         var term = term(day);
         var posted = new PostedReceipt(request.id(), series.next(SERIES, day.getYear()), content.warehouseId(), content.funding(), content.supplierId(), content.buyerId(),
                 day, term, content.invoiceNo(), content.remark(), content.acceptor1Id(), content.acceptor2Id(), request.acceptor1At(), request.acceptor2At(),

@@ -17,6 +17,7 @@ import org.zongwu.stores.slip.SlipContent;
 import org.zongwu.stores.slip.SlipKind;
 import org.zongwu.stores.slip.Source;
 import org.zongwu.stores.slip.Sources;
+import org.zongwu.stores.stock.Lots;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Moved;
 import org.zongwu.stores.stock.StockService;
@@ -51,7 +52,10 @@ public class ReturnKind extends SlipKind {
         var source = source(content.sourceNo());
         if (day.isBefore(source.day())) throw RuleBroken.at("day", "R-SLP-1", "rule.stores.slip.before-source", source.no(), source.day());
         stock.hold(stock.opened(content.warehouseId(), content.wanted(items).keySet()));
-        var shifts = stock.put(content.warehouseId(), day, sources.claim(source(content.sourceNo()), content.wanted(items), items));
+        var back = sources.claim(source(content.sourceNo()), content.wanted(items), items);
+        // What was taken last comes back first: the lots that keep longest
+        var inLots = Lots.upTo(back, Lots.turned(sources.lots(source)), true);
+        var shifts = stock.put(content.warehouseId(), day, back, inLots);
         var lines = PostedSlip.priced(content, items, shifts);
         var cost = lines.stream().map(PostedSlip.Line::amount).reduce(Money.ZERO, Money::plus);
         return new Worked(List.of(new Moved(MoveKind.RETURN, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_RETURN", content.purpose(), cost)));

@@ -1,6 +1,7 @@
 package org.zongwu.stores.scrap;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,10 +40,22 @@ public class ScrapKind extends SlipKind {
 
     @Override
     public Worked work(SlipContent content, Map<UUID, Item> items, LocalDate day) {
-        var shifts = stock.takeOff(content.warehouseId(), day, content.wanted(items));
+        var shifts = stock.takeOff(content.warehouseId(), day, content.wanted(items), lots(content));
         var lines = PostedSlip.priced(content, items, shifts);
         var cost = lines.stream().map(PostedSlip.Line::amount).reduce(Money.ZERO, Money::plus);
         return new Worked(List.of(new Moved(MoveKind.SCRAP, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_SCRAP", "PENDING", cost)));
+    }
+
+    /** The lot of each item that names one: the lines of an item are about the same. */
+    private static Map<UUID, String> lots(SlipContent content) {
+        var named = new HashMap<UUID, String>();
+        var n = 0;
+        for (var l : content.lines()) {
+            var other = l.lotNo() == null ? null : named.put(l.itemId(), l.lotNo());
+            if (other != null && !other.equals(l.lotNo())) throw RuleBroken.at("lot-" + n, "R-SLP-4", "rule.stores.scrap.one-lot", n + 1);
+            n++;
+        }
+        return named;
     }
 
     @Override

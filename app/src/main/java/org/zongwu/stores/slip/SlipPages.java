@@ -93,7 +93,8 @@ final class SlipPages {
     }
 
     private String name(SlipView.Line l) {
-        var lots = l.lots() != null ? l.lots() : l.lotNo() == null ? null : messages.say("stores.lot.of", l.lotNo());
+        var moved = Slips.lots(l.lots(), messages);
+        var lots = moved != null ? moved : l.lotNo() == null ? null : messages.say("stores.lot.of", l.lotNo());
         return lots == null ? Slips.label(l.name(), l.spec()) : Slips.label(l.name(), l.spec()) + "　" + lots;
     }
 

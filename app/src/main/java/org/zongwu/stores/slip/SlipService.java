@@ -19,6 +19,7 @@ import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.stock.CorrectionService;
 import org.zongwu.stores.stock.StockService;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.trail.Images;
@@ -32,6 +33,7 @@ public class SlipService {
     private final ItemService items;
     private final WarehouseService warehouses;
     private final StockService stock;
+    private final CorrectionService corrections;
     private final Terms terms;
     private final Ledger ledger;
     private final Series series;
@@ -39,11 +41,12 @@ public class SlipService {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    SlipService(SlipRepository slips, ItemService items, WarehouseService warehouses, StockService stock, Terms terms, Ledger ledger, Series series, Trail trail, Tenancy tenancy, Clock clock) {
+    SlipService(SlipRepository slips, ItemService items, WarehouseService warehouses, StockService stock, CorrectionService corrections, Terms terms, Ledger ledger, Series series, Trail trail, Tenancy tenancy, Clock clock) {
         this.slips = slips;
         this.items = items;
         this.warehouses = warehouses;
         this.stock = stock;
+        this.corrections = corrections;
         this.terms = terms;
         this.ledger = ledger;
         this.series = series;
@@ -143,7 +146,7 @@ public class SlipService {
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
             warehouses.requireKeeper(keeper, kind.reversedAt(original.content()), day);
-            var moved = stock.undo(id, day);
+            var moved = corrections.undo(id, day);
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
             ledger.requireOpen(day);
             var reversal = original.reversal(Ids.next(), series.next(kind.series(), day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());

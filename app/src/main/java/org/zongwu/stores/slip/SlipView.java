@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
+import org.zongwu.stores.stock.Lot;
 
 /**
  * A document with all its names, as it is shown and printed. While it is a draft there is no number, no cost and no keeper yet.
@@ -37,8 +38,8 @@ record SlipView(UUID id, @Nullable String no, String state, SlipContent content,
      * @param unitCost yuan for one {@code unit}; null while it is a draft
      * @param amount   what it cost, or what an invoice differs; null while it is a draft
      * @param invoiced what an invoice asks
-     * @param lots     which lots it was taken from or put to, in words
+     * @param lots     which lots its item was taken from or put to
      */
     record Line(int number, UUID itemId, String code, String name, @Nullable String spec, String unit, Quantity quantity, @Nullable BigDecimal unitCost, @Nullable Money amount,
-            @Nullable Money invoiced, @Nullable String lotNo, @Nullable String lots) {}
+            @Nullable Money invoiced, @Nullable String lotNo, List<Lot> lots) {}
 }

@@ -39,6 +39,8 @@ import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
+import org.zongwu.stores.stock.Lot;
+import org.zongwu.stores.stock.StockService;
 import zongwu.db.school.tables.Person;
 import zongwu.db.stores.tables.Slip;
 import zongwu.db.stores.tables.Warehouse;
@@ -55,10 +57,12 @@ class SlipViews {
     private static final Field<String> SUBMITTED = when(SLIP_DRAFT.SECOND_AT.isNotNull(), inline("SIGNED")).when(SLIP_DRAFT.SUBMITTED_AT.isNotNull(), inline("SUBMITTED")).otherwise(inline("DRAFT"));
 
     private final DSLContext db;
+    private final StockService stock;
     private final Tenancy tenancy;
 
-    SlipViews(DSLContext db, Tenancy tenancy) {
+    SlipViews(DSLContext db, StockService stock, Tenancy tenancy) {
         this.db = db;
+        this.stock = stock;
         this.tenancy = tenancy;
     }
 
@@ -133,7 +137,7 @@ class SlipViews {
         return named(new ArrayList<>(List.of(SLIP.asterisk(), KEEPER.NAME.as("keeper"))), SLIP, SLIP.KIND.eq(kind.name()).and(SLIP.ID.eq(id)), KEEPER.ID.eq(SLIP.KEEPER_ID)).fetchOptional(r -> {
             var by = link(OTHER.REVERSAL_OF.eq(id));
             var of = r.get(SLIP.REVERSAL_OF) == null ? null : link(OTHER.ID.eq(r.get(SLIP.REVERSAL_OF)));
-            var lots = lots(id);
+            var lots = stock.lotsOf(r.get(SLIP.WAREHOUSE_ID), List.of(id));
             var lines = db.select(SLIP_LINE.asterisk(), ITEM.CODE, ITEM.NAME, ITEM.SPEC).from(SLIP_LINE).join(ITEM).on(ITEM.SCHOOL_ID.eq(SLIP_LINE.SCHOOL_ID), ITEM.ID.eq(SLIP_LINE.ITEM_ID))
                     .where(SLIP_LINE.SCHOOL_ID.eq(tenancy.current()), SLIP_LINE.SLIP_ID.eq(id)).orderBy(SLIP_LINE.LINE_NO).fetch(l -> postedLine(l, lots));
             return new SlipView(id, r.get(SLIP.NO), of != null ? "REVERSAL" : by != null ? "REVERSED" : "POSTED", SlipRepository.content(r, SLIP, r.get(SLIP.BUSINESS_DATE), List.of()),
@@ -159,21 +163,17 @@ class SlipViews {
         var shown = new ArrayList<SlipView.Line>();
         for (var l : lines) {
             var item = items.get(l.itemId());
-            shown.add(new SlipView.Line(shown.size() + 1, l.itemId(), item.get(ITEM.CODE), item.get(ITEM.NAME), item.get(ITEM.SPEC), l.unit(), l.quantity(), null, null, l.amount(), l.lotNo(), null));
+            shown.add(new SlipView.Line(shown.size() + 1, l.itemId(), item.get(ITEM.CODE), item.get(ITEM.NAME), item.get(ITEM.SPEC), l.unit(), l.quantity(), null, null, l.amount(), l.lotNo(), List.of()));
         }
         return shown;
     }
 
-    private static SlipView.Line postedLine(Record l, Map<UUID, String> lots) {
+    private static SlipView.Line postedLine(Record l, Map<UUID, List<Lot>> lots) {
         var amount = new Money(l.get(SLIP_LINE.AMOUNT));
         var invoiced = l.get(SLIP_LINE.INVOICED);
         return new SlipView.Line(l.get(SLIP_LINE.LINE_NO), l.get(SLIP_LINE.ITEM_ID), l.get(ITEM.CODE), l.get(ITEM.NAME), l.get(ITEM.SPEC), l.get(SLIP_LINE.ENTERED_UNIT),
                 new Quantity(l.get(SLIP_LINE.ENTERED_QUANTITY)), amount.yuan().divide(l.get(SLIP_LINE.ENTERED_QUANTITY), 6, RoundingMode.HALF_UP), amount,
-                invoiced == null ? null : new Money(invoiced), l.get(SLIP_LINE.LOT_NO), lots.get(l.get(SLIP_LINE.ITEM_ID)));
-    }
-
-    private Map<UUID, String> lots(UUID id) {
-        return Map.of();
+                invoiced == null ? null : new Money(invoiced), l.get(SLIP_LINE.LOT_NO), lots.getOrDefault(l.get(SLIP_LINE.ITEM_ID), List.of()));
     }
 
     private SlipView.@Nullable Link link(Condition which) {

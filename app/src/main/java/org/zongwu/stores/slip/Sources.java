@@ -18,6 +18,7 @@ import static zongwu.db.stores.Tables.SLIP;
 import static zongwu.db.stores.Tables.SLIP_LINE;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ import org.zongwu.kernel.RuleBroken;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.stock.Goods;
+import org.zongwu.stores.stock.Lot;
+import org.zongwu.stores.stock.StockService;
 import zongwu.db.stores.tables.Issue;
 import zongwu.db.stores.tables.Receipt;
 import zongwu.db.stores.tables.Slip;
@@ -49,10 +52,12 @@ public class Sources {
     private static final Slip REVERSAL = SLIP.as("reversal");
 
     private final DSLContext db;
+    private final StockService stock;
     private final Tenancy tenancy;
 
-    Sources(DSLContext db, Tenancy tenancy) {
+    Sources(DSLContext db, StockService stock, Tenancy tenancy) {
         this.db = db;
+        this.stock = stock;
         this.tenancy = tenancy;
     }
 
@@ -120,6 +125,13 @@ public class Sources {
                 .where(SLIP.SCHOOL_ID.eq(tenancy.current()), SLIP.SOURCE_ID.eq(sourceId)).groupBy(SLIP_LINE.ITEM_ID)
                 .forEach(r -> claimed.put(r.value1(), new Goods(new Quantity(r.value2()), new Money(r.value3().longValueExact()))));
         return claimed;
+    }
+
+    /** The lots that the source put to or, below nothing, took from, less what documents that refer to it have turned back. */
+    public Map<UUID, List<Lot>> lots(Source source) {
+        var documents = new ArrayList<UUID>(List.of(source.id()));
+        documents.addAll(db.select(SLIP.ID).from(SLIP).where(SLIP.SCHOOL_ID.eq(tenancy.current()), SLIP.SOURCE_ID.eq(source.id())).fetch(SLIP.ID));
+        return stock.lotsOf(source.warehouseId(), documents);
     }
 
     /** What of the source is not taken up yet, by item; nothing that is wholly taken up. */

@@ -89,6 +89,16 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry reorderInMenu() {
+        return NavEntry.of("stores", "stores.reorder.title", "/stores/reorder", 242, BOOKS);
+    }
+
+    @Bean
+    NavEntry lotsInMenu() {
+        return NavEntry.of("stores", "stores.lot.title", "/stores/lots", 244, BOOKS);
+    }
+
+    @Bean
     DeskAction receiptFromTheDesk() {
         return new DeskAction("stores.receipt.new", "/stores/receipts/new", "plus", 10);
     }

@@ -16,6 +16,7 @@ import org.zongwu.stores.slip.SlipContent;
 import org.zongwu.stores.slip.SlipKind;
 import org.zongwu.stores.slip.Source;
 import org.zongwu.stores.slip.Sources;
+import org.zongwu.stores.stock.Lots;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Moved;
 import org.zongwu.stores.stock.StockService;
@@ -48,7 +49,9 @@ public class SupplierReturnKind extends SlipKind {
     public Worked work(SlipContent content, Map<UUID, Item> items, LocalDate day) {
         var wanted = content.wanted(items);
         stock.hold(stock.opened(content.warehouseId(), wanted.keySet()));
-        var shifts = stock.takeBack(content.warehouseId(), day, sources.claim(source(content.sourceNo()), wanted, items));
+        var source = source(content.sourceNo());
+        var back = sources.claim(source, wanted, items);
+        var shifts = stock.takeBack(content.warehouseId(), day, back, Lots.upTo(back, sources.lots(source), false));
         var lines = PostedSlip.priced(content, items, shifts);
         var cost = lines.stream().map(PostedSlip.Line::amount).reduce(Money.ZERO, Money::plus);
         return new Worked(List.of(new Moved(MoveKind.SUPPLIER_RETURN, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_RECEIPT", content.funding(), cost.negated())));

@@ -2,6 +2,7 @@ package org.zongwu.stores.transfer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.zongwu.stores.slip.SlipContent;
 import org.zongwu.stores.slip.SlipKind;
 import org.zongwu.stores.stock.Card;
 import org.zongwu.stores.stock.Goods;
+import org.zongwu.stores.stock.Lot;
+import org.zongwu.stores.stock.Lots;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Moved;
 import org.zongwu.stores.stock.StockService;
@@ -56,9 +59,13 @@ public class TransferKind extends SlipKind {
         stock.hold(cards);
         var gone = stock.takeOff(content.warehouseId(), day, wanted);
         var come = new TreeMap<UUID, Goods>();
-        gone.forEach(s -> come.put(s.itemId(), s.change().negated()));
+        var inLots = new HashMap<UUID, List<Lot>>();
+        gone.forEach(s -> {
+            come.put(s.itemId(), s.change().negated());
+            inLots.put(s.itemId(), s.lots());
+        });
         var moved = List.of(new Moved(MoveKind.TRANSFER_OUT, content.warehouseId(), "→ " + name(content.targetId()), gone),
-                new Moved(MoveKind.TRANSFER_IN, content.targetId(), "← " + name(content.warehouseId()), stock.put(content.targetId(), day, come)));
+                new Moved(MoveKind.TRANSFER_IN, content.targetId(), "← " + name(content.warehouseId()), stock.put(content.targetId(), day, come, Lots.turned(inLots))));
         return new Worked(moved, PostedSlip.priced(content, items, gone), List.of());
     }
 
