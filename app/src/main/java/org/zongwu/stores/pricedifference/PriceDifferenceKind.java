@@ -39,7 +39,8 @@ public class PriceDifferenceKind extends SlipKind {
     private final ItemService items;
 
     PriceDifferenceKind(Sources sources, StockService stock, CorrectionService corrections, ItemService items) {
-        super("PRICE_DIFFERENCE", "JC", MoveKind.PRICE_DIFFERENCE, new Second("approval", false, Duty.ACCOUNTANT), Blank.SOURCE, Blank.INVOICE, Blank.FUNDING, Blank.PURPOSE, Blank.REMARK);
+        super("PRICE_DIFFERENCE", "JC", MoveKind.PRICE_DIFFERENCE, new Second("approval", false, Duty.ACCOUNTANT), Blank.SOURCE, Blank.INVOICE, Blank.FUNDING,
+                Blank.PURPOSE, Blank.REMARK);
         this.sources = sources;
         this.stock = stock;
         this.corrections = corrections;

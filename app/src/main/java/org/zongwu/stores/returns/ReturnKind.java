@@ -58,7 +58,8 @@ public class ReturnKind extends SlipKind {
         var shifts = stock.put(content.warehouseId(), day, back, inLots);
         var lines = PostedSlip.priced(content, items, shifts);
         var cost = lines.stream().map(PostedSlip.Line::amount).reduce(Money.ZERO, Money::plus);
-        return new Worked(List.of(new Moved(MoveKind.RETURN, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_RETURN", content.purpose(), cost)));
+        return new Worked(List.of(new Moved(MoveKind.RETURN, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_RETURN",
+                content.purpose(), cost)));
     }
 
     @Override

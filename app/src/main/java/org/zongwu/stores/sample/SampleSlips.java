@@ -69,7 +69,8 @@ class SampleSlips {
             carry(school, director, transfers, until, SlipContent.at(first, day, some(moved, 2)).target(stores.get(1)), day);
             if (until == Until.POSTED) moved.onHand -= 2;
             var broken = plenty.get(plenty.size() - 1 - n);
-            carry(school, director, scraps, until, SlipContent.at(first, day, some(broken, 1)).because(n % 2 == 0 ? "BROKEN" : "SPOILED", n % 2 == 0 ? "搬运时压坏，不能再用" : "受潮发霉，不能再用"), day);
+            carry(school, director, scraps, until, SlipContent.at(first, day, some(broken, 1)).because(n % 2 == 0 ? "BROKEN" : "SPOILED",
+                    n % 2 == 0 ? "搬运时压坏，不能再用" : "受潮发霉，不能再用"), day);
             if (until == Until.POSTED) broken.onHand -= 1;
             n++;
         }
@@ -79,7 +80,8 @@ class SampleSlips {
             good.onHand += until == Until.POSTED ? 3 : 4;
             var estimated = plenty.get(n + 3);
             var line = new SlipContent.Line(estimated.itemId, estimated.item.unit(), Quantity.of(4), Money.ofYuan(new BigDecimal(n % 2 == 0 ? "41.20" : "38.50")), null);
-            carry(school, accountant, differences, until, SlipContent.of(bought(school, staff, stores, suppliers, Funding.ESTIMATE, estimated, day), day, line).paid("FISCAL", "ADMIN", "2644200000009" + n), day);
+            carry(school, accountant, differences, until, SlipContent.of(bought(school, staff, stores, suppliers, Funding.ESTIMATE, estimated, day), day, line)
+                    .paid("FISCAL", "ADMIN", "2644200000009" + n), day);
             estimated.onHand += 4;
             n++;
         }
@@ -88,7 +90,8 @@ class SampleSlips {
 
     /** One of something that was issued, back from who received it. */
     private void giveBack(SampleSchool school, Staff staff, Until until, LocalDate day, int n) {
-        var source = tenancy.<Source>read(school.schoolId(), () -> sources.issues("", 60).stream().filter(s -> staff.receivers().stream().anyMatch(a -> a.employeeId().equals(s.personId()))).skip(n * 5L).findFirst().orElseThrow());
+        var source = tenancy.<Source>read(school.schoolId(), () -> sources.issues("", 60).stream().filter(s -> staff.receivers().stream()
+                .anyMatch(a -> a.employeeId().equals(s.personId()))).skip(n * 5L).findFirst().orElseThrow());
         var receiver = staff.receivers().stream().filter(a -> a.employeeId().equals(source.personId())).findFirst().orElseThrow();
         var lines = tenancy.<SlipContent>read(school.schoolId(), () -> returns.proposal(source.no(), day)).lines();
         var line = lines.getFirst();
@@ -114,7 +117,8 @@ class SampleSlips {
 
     /** Four of it come from a supplier; answers the number of the receipt. */
     private String bought(SampleSchool school, Staff staff, List<UUID> stores, List<UUID> suppliers, Funding funding, Good good, LocalDate day) {
-        receive(school, staff, stores, suppliers, funding, day, List.of(new ReceiptContent.Line(good.itemId, good.item.unit(), Quantity.of(4), new BigDecimal("10.00"), null)));
+        receive(school, staff, stores, suppliers, funding, day, List.of(new ReceiptContent.Line(good.itemId, good.item.unit(), Quantity.of(4),
+                new BigDecimal("10.00"), null)));
         return tenancy.<String>read(school.schoolId(), () -> sources.receipts("", 1, DSL.noCondition()).getFirst().no());
     }
 
@@ -124,7 +128,8 @@ class SampleSlips {
         var one = staff.acceptors().get(0);
         var other = staff.acceptors().get(1);
         tenancy.write(school.schoolId(), () -> {
-            receipts.draft(keeper, id, new ReceiptContent(stores.getFirst(), funding, suppliers.getFirst(), staff.buyer().employeeId(), day, null, null, one.employeeId(), other.employeeId(), lines));
+            receipts.draft(keeper, id, new ReceiptContent(stores.getFirst(), funding, suppliers.getFirst(), staff.buyer().employeeId(), day, null, null,
+                    one.employeeId(), other.employeeId(), lines));
             receipts.submit(keeper, id, 1);
             receipts.accept(one, id, 2);
             receipts.accept(other, id, 3);
@@ -135,7 +140,8 @@ class SampleSlips {
     /** Goods that keep for a while only: one lot is past its last day, one is near it, one keeps for long. */
     private void withLots(SampleSchool school, Catalogue catalogue, List<UUID> stores, List<UUID> suppliers, Staff staff, LocalDate day) {
         var goods = catalogue.plenty(1).stream().skip(6).limit(2).toList();
-        var lines = List.of(lot(goods.get(0), 2, "20250311", day.minusDays(1)), lot(goods.get(0), 6, "20260218", day.plusDays(24)), lot(goods.get(1), 10, "20260803", day.plusDays(640)));
+        var lines = List.of(lot(goods.get(0), 2, "20250311", day.minusDays(1)), lot(goods.get(0), 6, "20260218", day.plusDays(24)), lot(goods.get(1), 10, "20260803",
+                day.plusDays(640)));
         receive(school, staff, stores, suppliers, Funding.FISCAL, day, lines);
         goods.get(0).onHand += 8;
         goods.get(1).onHand += 10;

@@ -64,6 +64,11 @@ public class ScrapKind extends SlipKind {
     }
 
     @Override
+    public String told() {
+        return "reason";
+    }
+
+    @Override
     public boolean asksLot() {
         return true;
     }

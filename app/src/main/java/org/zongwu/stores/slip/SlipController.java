@@ -40,8 +40,8 @@ import org.zongwu.web.Register;
 /** The screens of one kind: register, form, document, and one noun for each step it takes. {@link SlipEndpoints} gives it its addresses. */
 final class SlipController implements Guarded {
     private static final int SUGGESTIONS = 8;
-    private static final Set<Duty> READERS = EnumSet.of(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.ASSET_ADMIN,
-            Duty.AUDIT_MEMBER);
+    private static final Set<Duty> READERS = EnumSet.of(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT,
+            Duty.ACC_SUPERVISOR, Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER);
     private static final Field<UUID> ID = field(name("r", "id"), UUID.class);
     private static final Field<String> NO = field(name("r", "no"), String.class);
     private static final Field<LocalDate> DAY = field(name("r", "day"), LocalDate.class);
@@ -66,13 +66,15 @@ final class SlipController implements Guarded {
         columns.add(Column.text("warehouse", text("warehouse")));
         if (kind.asks(Blank.TARGET)) columns.add(Column.text("target", text("target")));
         if (kind.second().named()) columns.add(Column.text("person", text("person")));
+        if ("supplier".equals(kind.told())) columns.add(Column.text("supplier", text("supplier")));
         if (kind.asks(Blank.INVOICE)) columns.add(Column.code("invoice", text("invoice_no")));
         if (kind.asks(Blank.REASON)) columns.add(Column.word("reason", text("reason"), kind.key() + ".reason"));
-        columns.addAll(List.of(Column.text("maker", text("maker")), Column.count("lines", field(name("r", "lines"), Integer.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
-                Column.status("state", text("state"), "stores.slip.state", SlipPages::mark)));
-        return Register.of(kind.key(), kind.path()).columns(columns.toArray(Column[]::new)).with(ID).words(NO, text("source_no"), text("person"), text("supplier"), text("maker"))
-                .days(DAY).choice("state", text("state"), pages::states).flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull())
-                .linkFlag("open", NO.isNull()).order("-day", ID).phone("warehouse", "amount", List.of("no", "day", "maker"), "state").creates(kind.path() + "/new", Duty.STOREKEEPER);
+        columns.addAll(List.of(Column.text("maker", text("maker")), Column.count("lines", field(name("r", "lines"), Integer.class)),
+                Column.money("amount", field(name("r", "amount"), Long.class)).summed(), Column.status("state", text("state"), "stores.slip.state", SlipPages::mark)));
+        return Register.of(kind.key(), kind.path()).columns(columns.toArray(Column[]::new)).with(ID)
+                .words(NO, text("source_no"), text("person"), text("supplier"), text("maker")).days(DAY).choice("state", text("state"), pages::states)
+                .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull()).linkFlag("open", NO.isNull())
+                .order("-day", ID).phone(kind.told(), "amount", List.of("no", "day", "warehouse"), "state").creates(kind.path() + "/new", Duty.STOREKEEPER);
     }
 
     private static Field<String> text(String column) {
@@ -98,7 +100,8 @@ final class SlipController implements Guarded {
     @ResponseBody
     List<Form.Suggestion> sources(@RequestParam(defaultValue = "") String q, Actor actor) {
         if (q.isBlank()) return List.of();
-        return parts.tenancy().read(actor.schoolId(), () -> kind.sources(q.strip(), SUGGESTIONS).stream().map(s -> new Form.Suggestion(s.no(), s.with() == null ? s.no() : s.with(), s.day().toString())).toList());
+        return parts.tenancy().read(actor.schoolId(), () -> kind.sources(q.strip(), SUGGESTIONS).stream().map(s -> new Form.Suggestion(s.no(),
+                s.with() == null ? s.no() : s.with(), s.day().toString())).toList());
     }
 
     /** @param source number of the document to refer to, with what is left of it */
@@ -165,7 +168,8 @@ final class SlipController implements Guarded {
 
     Object delete(@PathVariable String ref, HttpServletRequest request, Actor actor) {
         var slip = read(ref, actor);
-        return parts.submissions().post(request, actor, Form.BUTTON, kind.path() + "?did=deleted", in -> parts.service().delete(actor, kind, slip.id()), view -> document(slip(ref, actor), actor, view));
+        return parts.submissions().post(request, actor, Form.BUTTON, kind.path() + "?did=deleted", in -> parts.service().delete(actor, kind, slip.id()),
+                view -> document(slip(ref, actor), actor, view));
     }
 
     ModelAndView reversal(@PathVariable String ref, Actor actor) {
@@ -195,7 +199,8 @@ final class SlipController implements Guarded {
 
     private Object step(String ref, String did, HttpServletRequest request, Actor actor, Consumer<UUID> work) {
         var id = read(ref, actor).id();
-        return parts.submissions().post(request, actor, Form.BUTTON, kind.path() + "/" + id + "?did=" + did, in -> work.accept(id), view -> document(slip(ref, actor), actor, view));
+        return parts.submissions().post(request, actor, Form.BUTTON, kind.path() + "/" + id + "?did=" + did, in -> work.accept(id), view -> document(slip(ref, actor),
+                actor, view));
     }
 
     private SlipView read(String ref, Actor actor) {

@@ -43,11 +43,13 @@ class SlipDesk implements TodoSource, SearchSource, PlanSource {
         var me = actor.employeeId();
         var byDuty = kinds.stream().filter(k -> k.second().duty() != null && actor.holds(k.second().duty())).map(SlipKind::name).toList();
         var person = r.field("person_id", UUID.class);
-        var toSign = state(r, SlipState.SUBMITTED).and(r.field("made_by", UUID.class).ne(me)).and(person.eq(me).or(person.isNull().and(r.field("kind", String.class).in(byDuty))));
+        var toSign = state(r, SlipState.SUBMITTED).and(r.field("made_by", UUID.class).ne(me)).and(person.eq(me).or(person.isNull().and(r.field("kind", String.class)
+                .in(byDuty))));
         var toPost = state(r, SlipState.SIGNED).and(r.field("warehouse_id", UUID.class).in(warehouses.keptBy(me))).and(r.field("second_id", UUID.class).ne(me));
         var all = new ArrayList<Todo>();
         db.selectFrom(r).where(toSign.or(toPost)).orderBy(r.field("day"), r.field("id")).forEach(i -> kind(i).ifPresent(k -> all.add(new Todo(
-                SlipState.SIGNED.name().equals(i.get("state")) ? "todo.stores.post-slip" : "todo.stores.slip-" + k.second().noun(), messages.say(k.key() + ".one") + "　" + i.get("maker", String.class),
+                SlipState.SIGNED.name().equals(i.get("state")) ? "todo.stores.post-slip" : "todo.stores.slip-" + k.second().noun(),
+                        messages.say(k.key() + ".one") + "　" + i.get("maker", String.class),
                 i.get("warehouse", String.class), i.get("day", LocalDate.class), null, k.path() + "/" + i.get("id", UUID.class)))));
         return all;
     }
@@ -78,7 +80,8 @@ class SlipDesk implements TodoSource, SearchSource, PlanSource {
         var items = new ArrayList<PlanItem>();
         for (var kind : kinds) {
             var open = db.fetchCount(db.selectOne().from(r).where(r.field("day", LocalDate.class).le(finished.to()), r.field("kind", String.class).eq(kind.name())));
-            if (open > 0) items.add(new PlanItem(kind.key(), "plan.stores.open-slips", List.of(open, messages.say(kind.key() + ".one")), open, warehouses.keeper(), kind.path() + "?to=" + finished.to() + "&open=yes"));
+            if (open > 0) items.add(new PlanItem(kind.key(), "plan.stores.open-slips", List.of(open, messages.say(kind.key() + ".one")), open, warehouses.keeper(),
+                    kind.path() + "?to=" + finished.to() + "&open=yes"));
         }
         return items;
     }

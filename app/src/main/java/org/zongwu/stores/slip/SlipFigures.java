@@ -59,7 +59,8 @@ class SlipFigures implements FigureSource {
             var f = found.get(kind.name());
             var path = kind.path() + "?from=" + span.from() + "&to=" + span.to();
             figures.add(new Evidence(f == null ? 0 : f.value2(), 0).figure(number(kind), span, BigDecimal.valueOf(f == null ? 0 : f.value2()), path + "&effective=yes"));
-            figures.add(new Evidence(f == null ? 0 : f.value3(), 0).figure(amount(kind), span, f == null ? BigDecimal.ZERO : new Money(f.value4().longValueExact()).yuan(), path + "&posted=yes"));
+            figures.add(new Evidence(f == null ? 0 : f.value3(), 0).figure(amount(kind), span, f == null ? BigDecimal.ZERO : new Money(f.value4().longValueExact())
+                    .yuan(), path + "&posted=yes"));
         }
         return figures;
     }

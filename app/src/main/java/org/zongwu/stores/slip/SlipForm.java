@@ -53,9 +53,16 @@ final class SlipForm {
             case FUNDING -> form.choice("funding", () -> words("stores.funding.", FUNDINGS));
             case PURPOSE -> form.choice("purpose", () -> words("stores.purpose.", PURPOSES));
             case INVOICE -> form.text("invoice");
-            case REMARK -> form.text("remark").optional().wide();
+            case REMARK -> remark();
             case FILE -> form.file("file").optional();
         }
+    }
+
+    /** A reason wants words. */
+    private void remark() {
+        form.text("remark");
+        if (!kind.asks(Blank.REASON)) form.optional();
+        form.wide();
     }
 
     Form form() {
@@ -68,7 +75,8 @@ final class SlipForm {
         if (c.warehouseId() == null && warehouses.all().size() == 1) view.with("warehouse", warehouses.all().getFirst().id());
         for (var i = 0; i < c.lines().size(); i++) {
             var l = c.lines().get(i);
-            view.withLine("item", codes.get(i)).withLine("quantity", l.quantity()).withLine("unit", l.unit()).withLine("lot", l.lotNo()).withLine("amount", l.amount() == null ? null : l.amount().yuan());
+            view.withLine("item", codes.get(i)).withLine("quantity", l.quantity()).withLine("unit", l.unit()).withLine("lot", l.lotNo()).withLine("amount",
+                    l.amount() == null ? null : l.amount().yuan());
         }
         return view;
     }
@@ -77,10 +85,12 @@ final class SlipForm {
         var lines = in.lines().stream().map(l -> {
             var item = items.typed(l.field("item"), l.text("item"));
             var unit = l.optional("unit");
-            return new SlipContent.Line(item.id(), unit == null ? item.unit() : item.requireUnit(l.field("unit"), unit), l.quantity("quantity"), kind.asksAmount() ? l.money("amount") : null,
+            return new SlipContent.Line(item.id(), unit == null ? item.unit() : item.requireUnit(l.field("unit"), unit), l.quantity("quantity"),
+                    kind.asksAmount() ? l.money("amount") : null,
                     kind.asksLot() ? l.optional("lot") : null);
         }).toList();
-        return new SlipContent(id(in, Blank.WAREHOUSE, "warehouse"), id(in, Blank.TARGET, "target"), null, text(in, Blank.SOURCE, "source"), null, null, today, text(in, Blank.REASON, "reason"),
+        return new SlipContent(id(in, Blank.WAREHOUSE, "warehouse"), id(in, Blank.TARGET, "target"), null, text(in, Blank.SOURCE, "source"), null, null, today,
+                text(in, Blank.REASON, "reason"),
                 text(in, Blank.FUNDING, "funding"), text(in, Blank.PURPOSE, "purpose"), text(in, Blank.INVOICE, "invoice"), text(in, Blank.REMARK, "remark"), lines);
     }
 

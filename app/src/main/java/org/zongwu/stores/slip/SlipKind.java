@@ -93,6 +93,11 @@ public abstract class SlipKind {
         return SlipContent.of(today);
     }
 
+    /** The column of the register that says with whom or why: first on a phone. */
+    public String told() {
+        return second.named() ? "person" : "supplier";
+    }
+
     /** Whether a line says what was asked for it. */
     public boolean asksAmount() {
         return false;

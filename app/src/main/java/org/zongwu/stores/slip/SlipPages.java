@@ -61,7 +61,8 @@ final class SlipPages {
     }
 
     DocumentPage document(SlipView slip, Actor actor, FormView form) {
-        return new DocumentPage(say("one") + " " + no(slip.no()), messages.say("stores.slip.state." + slip.state()), mark(slip.state()), kind.path(), say("title"), paper(slip),
+        return new DocumentPage(say("one") + " " + no(slip.no()), messages.say("stores.slip.state." + slip.state()), mark(slip.state()), kind.path(), say("title"),
+                paper(slip),
                 Slips.steps(trail.steps(slip.id()), next(slip), "SUBMITTED".equals(slip.state()) ? who(slip) : "", messages), related(slip), buttons(slip, actor),
                 slip.isPosted() ? Slips.printNote(journal.prints(slip.id()), messages) : null, form);
     }
@@ -122,9 +123,11 @@ final class SlipPages {
     }
 
     private List<Paper.Head> heads() {
-        return List.of(new Paper.Head(messages.say("label.line"), true, 10), new Paper.Head(messages.say("label.code"), false, 26), new Paper.Head(messages.say("stores.name-spec"), false, 0),
+        return List.of(new Paper.Head(messages.say("label.line"), true, 10), new Paper.Head(messages.say("label.code"), false, 26),
+                new Paper.Head(messages.say("stores.name-spec"), false, 0),
                 new Paper.Head(messages.say("label.unit"), false, 14), new Paper.Head(messages.say("label.quantity"), true, 20),
-                new Paper.Head(kind.asksAmount() ? say("amount") : messages.say("stores.cost"), true, 25), new Paper.Head(kind.asksAmount() ? say("difference") : messages.say("stores.amount-yuan"), true, 29));
+                new Paper.Head(kind.asksAmount() ? say("amount") : messages.say("stores.cost"), true, 25),
+                        new Paper.Head(kind.asksAmount() ? say("difference") : messages.say("stores.amount-yuan"), true, 29));
     }
 
     private List<Paper.Stamp> stamps(SlipView slip) {
@@ -141,7 +144,8 @@ final class SlipPages {
         link(all, "stores.related.reversed-by", slip.reversedBy());
         link(all, "stores.related.corrects", slip.corrects());
         link(all, "stores.related.corrected-by", slip.correctedBy());
-        if (kind.asks(Blank.FILE)) originals.list(SlipService.ref(kind, slip.id(), "")).forEach(a -> all.add(new Related(messages.say("stores.slip.file"), a.name(), "/files/" + a.id())));
+        if (kind.asks(Blank.FILE)) originals.list(SlipService.ref(kind, slip.id(), "")).forEach(a -> all.add(new Related(messages.say("stores.slip.file"), a.name(),
+                "/files/" + a.id())));
         if (slip.isPosted()) {
             all.add(new Related(messages.say("stores.related.moves"), messages.say("stores.related.open-moves"), "/stores/moves?document=" + slip.id()));
             all.add(new Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?object=" + slip.id()));

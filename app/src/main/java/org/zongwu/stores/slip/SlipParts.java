@@ -17,7 +17,8 @@ import org.zongwu.web.Submissions;
 
 /** What the screens of every kind work with. */
 @Component
-record SlipParts(List<SlipKind> kinds, SlipService service, SlipViews views, ItemService items, WarehouseService warehouses, Registers registers, Submissions submissions, Prints prints,
+record SlipParts(List<SlipKind> kinds, SlipService service, SlipViews views, ItemService items, WarehouseService warehouses, Registers registers,
+        Submissions submissions, Prints prints,
         Messages messages, Trail trail, Journal journal, Originals originals, Tenancy tenancy, Clock clock) {
     LocalDate today() {
         return LocalDate.now(clock);

@@ -50,13 +50,16 @@ class SlipRepository {
     /** The draft, which nobody else can change until the transaction ends; none when it is posted or deleted. */
     Optional<SlipRequest> lock(SlipKind kind, UUID id) {
         return db.selectFrom(SLIP_DRAFT).where(draft(kind, id)).forUpdate().fetchOptional(r -> new SlipRequest(id, kind,
-                content(r, SLIP_DRAFT, r.getDay(), SlipLines.read(r.getLines())), r.getMadeBy(), r.getMadeAt(), r.getSubmittedAt(), r.getSecondId(), r.getSecondAt(), r.getCorrects(),
+                content(r, SLIP_DRAFT, r.getDay(), SlipLines.read(r.getLines())), r.getMadeBy(), r.getMadeAt(), r.getSubmittedAt(), r.getSecondId(), r.getSecondAt(),
+                        r.getCorrects(),
                 r.getVersion()));
     }
 
     Optional<PostedSlip> posted(SlipKind kind, UUID id) {
-        return db.selectFrom(SLIP).where(slip(id), SLIP.KIND.eq(kind.name())).fetchOptional(r -> new PostedSlip(id, r.getNo(), content(r, SLIP, r.getBusinessDate(), List.of()), r.getTermId(),
-                r.getMadeBy(), r.getMadeAt(), r.getSecondId(), r.getSecondAt(), r.getKeeperId(), r.getReversalOf(), r.getReversalReason(), r.getCorrects(), r.getPostedAt(), lines(id)));
+        return db.selectFrom(SLIP).where(slip(id), SLIP.KIND.eq(kind.name())).fetchOptional(r -> new PostedSlip(id, r.getNo(), content(r, SLIP, r.getBusinessDate(),
+                List.of()), r.getTermId(),
+                r.getMadeBy(), r.getMadeAt(), r.getSecondId(), r.getSecondAt(), r.getKeeperId(), r.getReversalOf(), r.getReversalReason(), r.getCorrects(),
+                        r.getPostedAt(), lines(id)));
     }
 
     Optional<String> reversalNo(UUID original) {
@@ -90,7 +93,8 @@ class SlipRepository {
 
     private List<PostedSlip.Line> lines(UUID id) {
         return db.selectFrom(SLIP_LINE).where(SLIP_LINE.SCHOOL_ID.eq(tenancy.current()), SLIP_LINE.SLIP_ID.eq(id)).orderBy(SLIP_LINE.LINE_NO)
-                .fetch(l -> new PostedSlip.Line(l.getItemId(), l.getEnteredUnit(), new Quantity(l.getEnteredQuantity()), new Quantity(l.getQuantity()), new Money(l.getAmount()),
+                .fetch(l -> new PostedSlip.Line(l.getItemId(), l.getEnteredUnit(), new Quantity(l.getEnteredQuantity()), new Quantity(l.getQuantity()),
+                        new Money(l.getAmount()),
                         l.getInvoiced() == null ? null : new Money(l.getInvoiced()), l.getLotNo()));
     }
 

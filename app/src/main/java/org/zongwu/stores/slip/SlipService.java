@@ -41,7 +41,8 @@ public class SlipService {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    SlipService(SlipRepository slips, ItemService items, WarehouseService warehouses, StockService stock, CorrectionService corrections, Terms terms, Ledger ledger, Series series, Trail trail, Tenancy tenancy, Clock clock) {
+    SlipService(SlipRepository slips, ItemService items, WarehouseService warehouses, StockService stock, CorrectionService corrections, Terms terms, Ledger ledger,
+            Series series, Trail trail, Tenancy tenancy, Clock clock) {
         this.slips = slips;
         this.items = items;
         this.warehouses = warehouses;
@@ -131,7 +132,8 @@ public class SlipService {
     }
 
     private Images book(SlipKind.Booking b, LocalDate day, WorkRef document, String memo) {
-        return b.amount().isNegative() ? ledger.postRed(b.event(), b.variant(), day, document, memo, b.amount().negated()) : ledger.post(b.event(), b.variant(), day, document, memo, b.amount());
+        return b.amount().isNegative() ? ledger.postRed(b.event(), b.variant(), day, document, memo, b.amount().negated()) : ledger.post(b.event(), b.variant(), day,
+                document, memo, b.amount());
     }
 
     /**

@@ -19,7 +19,8 @@ import org.zongwu.stores.stock.Lot;
  * @param version  of a draft; 0 once it is posted
  */
 record SlipView(UUID id, @Nullable String no, String state, SlipContent content, String warehouse, @Nullable String target, @Nullable String person, @Nullable String supplier,
-        UUID madeById, String madeBy, Instant madeAt, @Nullable String second, @Nullable Instant secondAt, @Nullable String keeper, @Nullable Instant postedAt, @Nullable Link reversalOf,
+        UUID madeById, String madeBy, Instant madeAt, @Nullable String second, @Nullable Instant secondAt, @Nullable String keeper, @Nullable Instant postedAt,
+                @Nullable Link reversalOf,
         @Nullable String reversalReason, @Nullable Link reversedBy, @Nullable Link corrects, @Nullable Link correctedBy, int version, List<Line> lines) {
 
     Money amount() {
@@ -40,6 +41,7 @@ record SlipView(UUID id, @Nullable String no, String state, SlipContent content,
      * @param invoiced what an invoice asks
      * @param lots     which lots its item was taken from or put to
      */
-    record Line(int number, UUID itemId, String code, String name, @Nullable String spec, String unit, Quantity quantity, @Nullable BigDecimal unitCost, @Nullable Money amount,
+    record Line(int number, UUID itemId, String code, String name, @Nullable String spec, String unit, Quantity quantity, @Nullable BigDecimal unitCost,
+            @Nullable Money amount,
             @Nullable Money invoiced, @Nullable String lotNo, List<Lot> lots) {}
 }

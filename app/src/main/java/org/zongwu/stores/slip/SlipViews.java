@@ -54,7 +54,8 @@ class SlipViews {
     private static final Person KEEPER = PERSON.as("keeper");
     private static final Warehouse TARGET = WAREHOUSE.as("target");
     private static final Slip OTHER = SLIP.as("other");
-    private static final Field<String> SUBMITTED = when(SLIP_DRAFT.SECOND_AT.isNotNull(), inline("SIGNED")).when(SLIP_DRAFT.SUBMITTED_AT.isNotNull(), inline("SUBMITTED")).otherwise(inline("DRAFT"));
+    private static final Field<String> SUBMITTED = when(SLIP_DRAFT.SECOND_AT.isNotNull(), inline("SIGNED")).when(SLIP_DRAFT.SUBMITTED_AT.isNotNull(),
+            inline("SUBMITTED")).otherwise(inline("DRAFT"));
 
     private final DSLContext db;
     private final StockService stock;
@@ -114,7 +115,8 @@ class SlipViews {
 
     /** @param keeper joins who posted it; null without */
     private Select<Record> named(List<SelectFieldOrAsterisk> fields, Table<?> t, Condition which, @Nullable Condition keeper) {
-        fields.addAll(List.of(t.field(SLIP.ID), t.field(SLIP.KIND), t.field(SLIP.WAREHOUSE_ID), WAREHOUSE.NAME.as("warehouse"), TARGET.NAME.as("target"), t.field(SLIP.SOURCE_NO),
+        fields.addAll(List.of(t.field(SLIP.ID), t.field(SLIP.KIND), t.field(SLIP.WAREHOUSE_ID), WAREHOUSE.NAME.as("warehouse"), TARGET.NAME.as("target"),
+                t.field(SLIP.SOURCE_NO),
                 t.field(SLIP.PERSON_ID), NAMED.NAME.as("person"), KNOWN.NAME.as("supplier"), t.field(SLIP.REASON), t.field(SLIP.FUNDING), t.field(SLIP.INVOICE_NO),
                 t.field(SLIP.MADE_BY), MAKER.NAME.as("maker"), t.field(SLIP.SECOND_ID), SECOND.NAME.as("second")));
         return db.select(fields).from(t)
@@ -134,23 +136,30 @@ class SlipViews {
     }
 
     private Optional<SlipView> postedSlip(SlipKind kind, UUID id) {
-        return named(new ArrayList<>(List.of(SLIP.asterisk(), KEEPER.NAME.as("keeper"))), SLIP, SLIP.KIND.eq(kind.name()).and(SLIP.ID.eq(id)), KEEPER.ID.eq(SLIP.KEEPER_ID)).fetchOptional(r -> {
+        return named(new ArrayList<>(List.of(SLIP.asterisk(), KEEPER.NAME.as("keeper"))), SLIP, SLIP.KIND.eq(kind.name()).and(SLIP.ID.eq(id)),
+                KEEPER.ID.eq(SLIP.KEEPER_ID)).fetchOptional(r -> {
             var by = link(OTHER.REVERSAL_OF.eq(id));
             var of = r.get(SLIP.REVERSAL_OF) == null ? null : link(OTHER.ID.eq(r.get(SLIP.REVERSAL_OF)));
             var lots = stock.lotsOf(r.get(SLIP.WAREHOUSE_ID), List.of(id));
-            var lines = db.select(SLIP_LINE.asterisk(), ITEM.CODE, ITEM.NAME, ITEM.SPEC).from(SLIP_LINE).join(ITEM).on(ITEM.SCHOOL_ID.eq(SLIP_LINE.SCHOOL_ID), ITEM.ID.eq(SLIP_LINE.ITEM_ID))
+            var lines = db.select(SLIP_LINE.asterisk(), ITEM.CODE, ITEM.NAME, ITEM.SPEC).from(SLIP_LINE).join(ITEM).on(ITEM.SCHOOL_ID.eq(SLIP_LINE.SCHOOL_ID),
+                    ITEM.ID.eq(SLIP_LINE.ITEM_ID))
                     .where(SLIP_LINE.SCHOOL_ID.eq(tenancy.current()), SLIP_LINE.SLIP_ID.eq(id)).orderBy(SLIP_LINE.LINE_NO).fetch(l -> postedLine(l, lots));
-            return new SlipView(id, r.get(SLIP.NO), of != null ? "REVERSAL" : by != null ? "REVERSED" : "POSTED", SlipRepository.content(r, SLIP, r.get(SLIP.BUSINESS_DATE), List.of()),
-                    r.get("warehouse", String.class), r.get("target", String.class), r.get("person", String.class), r.get("supplier", String.class), r.get(SLIP.MADE_BY), r.get("maker", String.class),
-                    r.get(SLIP.MADE_AT), r.get("second", String.class), r.get(SLIP.SECOND_AT), r.get("keeper", String.class), r.get(SLIP.POSTED_AT), of, r.get(SLIP.REVERSAL_REASON), by,
+            return new SlipView(id, r.get(SLIP.NO), of != null ? "REVERSAL" : by != null ? "REVERSED" : "POSTED", SlipRepository.content(r, SLIP,
+                    r.get(SLIP.BUSINESS_DATE), List.of()),
+                    r.get("warehouse", String.class), r.get("target", String.class), r.get("person", String.class), r.get("supplier", String.class),
+                            r.get(SLIP.MADE_BY), r.get("maker", String.class),
+                    r.get(SLIP.MADE_AT), r.get("second", String.class), r.get(SLIP.SECOND_AT), r.get("keeper", String.class), r.get(SLIP.POSTED_AT), of,
+                            r.get(SLIP.REVERSAL_REASON), by,
                     r.get(SLIP.CORRECTS) == null ? null : link(OTHER.ID.eq(r.get(SLIP.CORRECTS))), correctedBy(id), 0, lines);
         });
     }
 
     private Optional<SlipView> draftSlip(SlipKind kind, UUID id) {
-        return named(new ArrayList<>(List.of(SLIP_DRAFT.asterisk(), SUBMITTED.as("state"))), SLIP_DRAFT, SLIP_DRAFT.KIND.eq(kind.name()).and(SLIP_DRAFT.ID.eq(id)), null).fetchOptional(r -> {
+        return named(new ArrayList<>(List.of(SLIP_DRAFT.asterisk(), SUBMITTED.as("state"))), SLIP_DRAFT, SLIP_DRAFT.KIND.eq(kind.name()).and(SLIP_DRAFT.ID.eq(id)),
+                null).fetchOptional(r -> {
             var content = SlipRepository.content(r, SLIP_DRAFT, r.get(SLIP_DRAFT.DAY), SlipLines.read(r.get(SLIP_DRAFT.LINES)));
-            return new SlipView(id, null, r.get("state", String.class), content, r.get("warehouse", String.class), r.get("target", String.class), r.get("person", String.class),
+            return new SlipView(id, null, r.get("state", String.class), content, r.get("warehouse", String.class), r.get("target", String.class), r.get("person",
+                    String.class),
                     r.get("supplier", String.class), r.get(SLIP_DRAFT.MADE_BY), r.get("maker", String.class), r.get(SLIP_DRAFT.MADE_AT), r.get("second", String.class),
                     r.get(SLIP_DRAFT.SECOND_AT), null, null, null, null, null, r.get(SLIP_DRAFT.CORRECTS) == null ? null : link(OTHER.ID.eq(r.get(SLIP_DRAFT.CORRECTS))), null,
                     r.get(SLIP_DRAFT.VERSION), draftLines(content.lines()));
@@ -158,12 +167,14 @@ class SlipViews {
     }
 
     private List<SlipView.Line> draftLines(List<SlipContent.Line> lines) {
-        var items = db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC).from(ITEM).where(ITEM.SCHOOL_ID.eq(tenancy.current()), ITEM.ID.in(lines.stream().map(SlipContent.Line::itemId).toList()))
+        var items = db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC).from(ITEM).where(ITEM.SCHOOL_ID.eq(tenancy.current()), ITEM.ID.in(lines.stream()
+                .map(SlipContent.Line::itemId).toList()))
                 .fetchMap(ITEM.ID);
         var shown = new ArrayList<SlipView.Line>();
         for (var l : lines) {
             var item = items.get(l.itemId());
-            shown.add(new SlipView.Line(shown.size() + 1, l.itemId(), item.get(ITEM.CODE), item.get(ITEM.NAME), item.get(ITEM.SPEC), l.unit(), l.quantity(), null, null, l.amount(), l.lotNo(), List.of()));
+            shown.add(new SlipView.Line(shown.size() + 1, l.itemId(), item.get(ITEM.CODE), item.get(ITEM.NAME), item.get(ITEM.SPEC), l.unit(), l.quantity(), null,
+                    null, l.amount(), l.lotNo(), List.of()));
         }
         return shown;
     }
@@ -177,7 +188,8 @@ class SlipViews {
     }
 
     private SlipView.@Nullable Link link(Condition which) {
-        return db.select(OTHER.ID, OTHER.NO).from(OTHER).where(OTHER.SCHOOL_ID.eq(tenancy.current()), which).fetchOptional(r -> new SlipView.Link(r.value1(), r.value2())).orElse(null);
+        return db.select(OTHER.ID, OTHER.NO).from(OTHER).where(OTHER.SCHOOL_ID.eq(tenancy.current()), which).fetchOptional(r -> new SlipView.Link(r.value1(),
+                r.value2())).orElse(null);
     }
 
     private SlipView.@Nullable Link correctedBy(UUID id) {

@@ -90,22 +90,27 @@ public class Sources {
     private List<Source> issues(Condition which, int limit) {
         var lines = multiset(select(ISSUE_LINE.ITEM_ID, sum(ISSUE_LINE.QUANTITY), sum(ISSUE_LINE.AMOUNT)).from(ISSUE_LINE)
                 .where(ISSUE_LINE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), ISSUE_LINE.ISSUE_ID.eq(ISSUE.ID)).groupBy(ISSUE_LINE.ITEM_ID).orderBy(DSL.min(ISSUE_LINE.LINE_NO)));
-        var reversed = field(ISSUE.REVERSAL_OF.isNotNull().or(exists(selectOne().from(OTHER_ISSUE).where(OTHER_ISSUE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), OTHER_ISSUE.REVERSAL_OF.eq(ISSUE.ID)))));
+        var reversed = field(ISSUE.REVERSAL_OF.isNotNull().or(exists(selectOne().from(OTHER_ISSUE).where(OTHER_ISSUE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID),
+                OTHER_ISSUE.REVERSAL_OF.eq(ISSUE.ID)))));
         return db.select(ISSUE.ID, ISSUE.NO, ISSUE.WAREHOUSE_ID, ISSUE.BUSINESS_DATE, ISSUE.RECEIVER_ID, PERSON.NAME, ISSUE.PURPOSE, reversed, lines).from(ISSUE)
                 .join(PERSON).on(PERSON.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), PERSON.ID.eq(ISSUE.RECEIVER_ID))
                 .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), which).orderBy(ISSUE.BUSINESS_DATE.desc(), ISSUE.NO.desc()).limit(limit)
-                .fetch(r -> new Source(r.get(ISSUE.ID), r.get(ISSUE.NO), r.get(ISSUE.WAREHOUSE_ID), r.get(ISSUE.BUSINESS_DATE), r.get(ISSUE.RECEIVER_ID), null, r.get(PERSON.NAME), null,
+                .fetch(r -> new Source(r.get(ISSUE.ID), r.get(ISSUE.NO), r.get(ISSUE.WAREHOUSE_ID), r.get(ISSUE.BUSINESS_DATE), r.get(ISSUE.RECEIVER_ID), null,
+                        r.get(PERSON.NAME), null,
                         r.get(ISSUE.PURPOSE), r.get(reversed), goods(r.get(lines))));
     }
 
     private List<Source> receipts(Condition which, int limit) {
         var lines = multiset(select(RECEIPT_LINE.ITEM_ID, sum(RECEIPT_LINE.QUANTITY), sum(RECEIPT_LINE.AMOUNT)).from(RECEIPT_LINE)
-                .where(RECEIPT_LINE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), RECEIPT_LINE.RECEIPT_ID.eq(RECEIPT.ID)).groupBy(RECEIPT_LINE.ITEM_ID).orderBy(DSL.min(RECEIPT_LINE.LINE_NO)));
-        var reversed = field(RECEIPT.REVERSAL_OF.isNotNull().or(exists(selectOne().from(OTHER_RECEIPT).where(OTHER_RECEIPT.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), OTHER_RECEIPT.REVERSAL_OF.eq(RECEIPT.ID)))));
+                .where(RECEIPT_LINE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), RECEIPT_LINE.RECEIPT_ID.eq(RECEIPT.ID)).groupBy(RECEIPT_LINE.ITEM_ID)
+                        .orderBy(DSL.min(RECEIPT_LINE.LINE_NO)));
+        var reversed = field(RECEIPT.REVERSAL_OF.isNotNull().or(exists(selectOne().from(OTHER_RECEIPT).where(OTHER_RECEIPT.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID),
+                OTHER_RECEIPT.REVERSAL_OF.eq(RECEIPT.ID)))));
         return db.select(RECEIPT.ID, RECEIPT.NO, RECEIPT.WAREHOUSE_ID, RECEIPT.BUSINESS_DATE, RECEIPT.SUPPLIER_ID, KNOWN.NAME, RECEIPT.FUNDING, reversed, lines).from(RECEIPT)
                 .leftJoin(KNOWN).on(KNOWN.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), KNOWN.ID.eq(RECEIPT.SUPPLIER_ID))
                 .where(RECEIPT.SCHOOL_ID.eq(tenancy.current()), which).orderBy(RECEIPT.BUSINESS_DATE.desc(), RECEIPT.NO.desc()).limit(limit)
-                .fetch(r -> new Source(r.get(RECEIPT.ID), r.get(RECEIPT.NO), r.get(RECEIPT.WAREHOUSE_ID), r.get(RECEIPT.BUSINESS_DATE), null, r.get(RECEIPT.SUPPLIER_ID), r.get(KNOWN.NAME),
+                .fetch(r -> new Source(r.get(RECEIPT.ID), r.get(RECEIPT.NO), r.get(RECEIPT.WAREHOUSE_ID), r.get(RECEIPT.BUSINESS_DATE), null,
+                        r.get(RECEIPT.SUPPLIER_ID), r.get(KNOWN.NAME),
                         r.get(RECEIPT.FUNDING), null, r.get(reversed), goods(r.get(lines))));
     }
 
@@ -149,7 +154,8 @@ public class Sources {
     public List<SlipContent.Line> proposed(Source source, ItemService items, boolean invoiced) {
         var left = left(source);
         var known = items.byIds(left.keySet());
-        return left.entrySet().stream().map(l -> new SlipContent.Line(l.getKey(), known.get(l.getKey()).unit(), l.getValue().quantity(), invoiced ? l.getValue().amount() : null, null)).toList();
+        return left.entrySet().stream().map(l -> new SlipContent.Line(l.getKey(), known.get(l.getKey()).unit(), l.getValue().quantity(), invoiced ? l.getValue()
+                .amount() : null, null)).toList();
     }
 
     /**
@@ -169,7 +175,8 @@ public class Sources {
             var before = claimed.getOrDefault(item, Goods.NOTHING);
             var after = before.quantity().plus(quantity);
             if (after.exceeds(whole.quantity())) {
-                throw new RuleBroken("R-SLP-1", "rule.stores.slip.more-than-source", label, quantity, items.get(item).unit(), source.no(), whole.quantity().plus(before.quantity().negated()));
+                throw new RuleBroken("R-SLP-1", "rule.stores.slip.more-than-source", label, quantity, items.get(item).unit(), source.no(), whole.quantity()
+                        .plus(before.quantity().negated()));
             }
             parts.put(item, new Goods(quantity, whole.costOf(after).minus(before.amount())));
         });
@@ -183,7 +190,8 @@ public class Sources {
      */
     public void requireUnclaimed(UUID sourceId, String no) {
         var reversed = exists(selectOne().from(REVERSAL).where(REVERSAL.SCHOOL_ID.eq(SLIP.SCHOOL_ID), REVERSAL.REVERSAL_OF.eq(SLIP.ID)));
-        db.select(SLIP.NO).from(SLIP).where(SLIP.SCHOOL_ID.eq(tenancy.current()), SLIP.SOURCE_ID.eq(sourceId), SLIP.REVERSAL_OF.isNull(), DSL.not(reversed)).orderBy(SLIP.NO).limit(inline(1))
+        db.select(SLIP.NO).from(SLIP).where(SLIP.SCHOOL_ID.eq(tenancy.current()), SLIP.SOURCE_ID.eq(sourceId), SLIP.REVERSAL_OF.isNull(), DSL.not(reversed))
+                .orderBy(SLIP.NO).limit(inline(1))
                 .fetchOptional().ifPresent(r -> {
                     throw new RuleBroken("R-SLP-6", "rule.stores.slip.claimed", no, r.value1());
                 });

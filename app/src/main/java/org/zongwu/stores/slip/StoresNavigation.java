@@ -78,13 +78,15 @@ class StoresNavigation {
 
     @Bean
     NavEntry supplierReturnsInMenu() {
-        return NavEntry.of("stores", "stores.supplier-return.title", "/stores/supplier-returns", 225, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("stores", "stores.supplier-return.title", "/stores/supplier-returns", 225, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry priceDifferencesInMenu() {
-        return NavEntry.of("stores", "stores.price-difference.title", "/stores/price-differences", 226, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("stores", "stores.price-difference.title", "/stores/price-differences", 226, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 

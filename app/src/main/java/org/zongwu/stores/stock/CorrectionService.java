@@ -59,7 +59,8 @@ public class CorrectionService {
     }
 
     private List<Shift> undo(Moved of, Map<UUID, Goods> changes, LocalDate day, Map<UUID, List<Lot>> inLots) {
-        if (of.kind() == MoveKind.PRICE_DIFFERENCE) return changes.entrySet().stream().map(c -> revalueBack(of.warehouseId(), c.getKey(), c.getValue().amount(), day)).toList();
+        if (of.kind() == MoveKind.PRICE_DIFFERENCE) return changes.entrySet().stream().map(c -> revalueBack(of.warehouseId(), c.getKey(), c.getValue().amount(),
+                day)).toList();
         if (changes.values().stream().allMatch(g -> g.quantity().isPositive())) return shelves.takeBack(of.warehouseId(), day, changes, inLots);
         var back = new TreeMap<UUID, Goods>();
         changes.forEach((item, g) -> back.put(item, g.negated()));
@@ -76,7 +77,8 @@ public class CorrectionService {
         var there = stock.onHand(warehouseId, itemId);
         if (there.isEmpty() || !there.get().goods().quantity().isPositive()) return;
         var on = there.get();
-        if (on.receivedOn() != null && day.isBefore(on.receivedOn())) throw RuleBroken.at("day", "R-STK-6", "rule.stores.before-it-came", items.item(itemId).label(), day, on.receivedOn());
+        if (on.receivedOn() != null && day.isBefore(on.receivedOn())) throw RuleBroken.at("day", "R-STK-6", "rule.stores.before-it-came", items.item(itemId).label(),
+                day, on.receivedOn());
         var part = new Goods(of, difference).costOf(of.exceeds(on.goods().quantity()) ? on.goods().quantity() : of);
         if (on.goods().amount().plus(part).isNegative()) {
             throw new RuleBroken("R-RCV-7", "rule.stores.difference-too-great", items.item(itemId).label(), on.goods().amount(), difference);

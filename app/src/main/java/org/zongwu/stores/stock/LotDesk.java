@@ -43,9 +43,12 @@ class LotDesk implements TodoSource {
         var soon = today.plusDays(Integer.parseInt(policies.value(DAYS, today).orElse(USUAL)));
         var r = supply.lots(today);
         var expires = r.field("expires", LocalDate.class);
-        return db.selectFrom(r).where(expires.le(soon), r.field("warehouse_id", UUID.class).in(warehouses.keptBy(actor.employeeId()))).orderBy(expires, r.field("id")).limit(SHOWN)
-                .fetch(i -> new Todo(i.get("expired", Boolean.class) ? "todo.stores.expired" : "todo.stores.expires", i.get("name", String.class) + "　" + i.get("lot", String.class),
-                        new Quantity(i.get("quantity", BigDecimal.class)) + " " + i.get("unit", String.class) + "　" + i.get("warehouse", String.class), i.get(expires), new Money(i.get("amount", Long.class)),
+        return db.selectFrom(r).where(expires.le(soon), r.field("warehouse_id", UUID.class).in(warehouses.keptBy(actor.employeeId()))).orderBy(expires,
+                r.field("id")).limit(SHOWN)
+                .fetch(i -> new Todo(i.get("expired", Boolean.class) ? "todo.stores.expired" : "todo.stores.expires", i.get("name", String.class) + "　" + i.get("lot",
+                        String.class),
+                        new Quantity(i.get("quantity", BigDecimal.class)) + " " + i.get("unit", String.class) + "　" + i.get("warehouse", String.class),
+                                i.get(expires), new Money(i.get("amount", Long.class)),
                         i.get("expired", Boolean.class) ? "/stores/scraps/new" : SupplyController.LOTS));
     }
 }

@@ -47,7 +47,8 @@ class LotRepository {
     void put(Card card, Lot lot) {
         db.insertInto(LOT).set(LOT.SCHOOL_ID, tenancy.current()).set(LOT.ID, Ids.next()).set(LOT.WAREHOUSE_ID, card.warehouseId()).set(LOT.ITEM_ID, card.itemId())
                 .set(LOT.LOT_NO, lot.no()).set(LOT.EXPIRES_ON, lot.expiresOn()).set(LOT.QUANTITY, lot.quantity().value())
-                .onConflict(LOT.SCHOOL_ID, LOT.WAREHOUSE_ID, LOT.ITEM_ID, LOT.LOT_NO, LOT.EXPIRES_ON).doUpdate().set(LOT.QUANTITY, LOT.QUANTITY.plus(lot.quantity().value())).execute();
+                .onConflict(LOT.SCHOOL_ID, LOT.WAREHOUSE_ID, LOT.ITEM_ID, LOT.LOT_NO, LOT.EXPIRES_ON).doUpdate().set(LOT.QUANTITY, LOT.QUANTITY.plus(lot.quantity()
+                        .value())).execute();
     }
 
     /** Writes down which lots a document changed. */
@@ -57,9 +58,11 @@ class LotRepository {
         var written = new ArrayList<UUID>();
         for (var s : shifts) {
             for (var l : s.lots()) {
-                var id = ids.stream().filter(r -> r.value1().equals(s.itemId()) && r.value2().equals(l.no()) && java.util.Objects.equals(r.value3(), l.expiresOn())).findFirst().orElseThrow().value4();
+                var id = ids.stream().filter(r -> r.value1().equals(s.itemId()) && r.value2().equals(l.no()) && java.util.Objects.equals(r.value3(), l.expiresOn()))
+                        .findFirst().orElseThrow().value4();
                 db.insertInto(LOT_MOVE).set(LOT_MOVE.SCHOOL_ID, tenancy.current()).set(LOT_MOVE.ID, Ids.next()).set(LOT_MOVE.LOT_ID, id).set(LOT_MOVE.OBJECT_ID, document.id())
-                        .set(LOT_MOVE.OBJECT_NO, document.no()).set(LOT_MOVE.BUSINESS_DATE, day).set(LOT_MOVE.QUANTITY, l.quantity().value()).set(LOT_MOVE.POSTED_AT, at).execute();
+                        .set(LOT_MOVE.OBJECT_NO, document.no()).set(LOT_MOVE.BUSINESS_DATE, day).set(LOT_MOVE.QUANTITY, l.quantity().value()).set(LOT_MOVE.POSTED_AT,
+                                at).execute();
                 written.add(id);
             }
         }

@@ -41,16 +41,19 @@ class SupplyController {
     private final Clock clock;
     private final Register lots = Register.of("stores.lot", LOTS)
             .columns(Column.text("name", text("name")).link(r -> "/stores/cards/" + r.get(ITEM_ID)), Column.text("spec", text("spec")), Column.code("lot", text("lot")),
-                    Column.date("expires", field(name("r", "expires"), LocalDate.class)), Column.count("left", field(name("r", "left"), Integer.class)), Column.text("unit", text("unit")),
+                    Column.date("expires", field(name("r", "expires"), LocalDate.class)), Column.count("left", field(name("r", "left"), Integer.class)),
+                            Column.text("unit", text("unit")),
                     Column.quantity("quantity", field(name("r", "quantity"), BigDecimal.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                     Column.text("warehouse", text("warehouse")))
             .with(ID, ITEM_ID).words(text("name"), text("code"), text("lot"), text("pinyin")).days(field(name("r", "expires"), LocalDate.class))
             .flag("expired", field(name("r", "expired"), Boolean.class).isTrue()).order("expires", ID).phone("name", "quantity", List.of("lot", "expires"), "left");
     private final Register reorder = Register.of("stores.reorder", REORDER)
-            .columns(Column.code("code", text("code")).link(r -> "/stores/cards/" + r.get(ID)), Column.text("name", text("name")), Column.text("spec", text("spec")), Column.text("unit", text("unit")),
+            .columns(Column.code("code", text("code")).link(r -> "/stores/cards/" + r.get(ID)), Column.text("name", text("name")), Column.text("spec", text("spec")),
+                    Column.text("unit", text("unit")),
                     Column.quantity("shelf", field(name("r", "shelf"), BigDecimal.class)), Column.quantity("lent", field(name("r", "lent"), BigDecimal.class)).blank(),
                     Column.quantity("minimum", field(name("r", "minimum"), BigDecimal.class)), Column.quantity("maximum", field(name("r", "maximum"), BigDecimal.class)),
-                    Column.quantity("suggested", field(name("r", "suggested"), BigDecimal.class)), Column.text("supplier", text("supplier")), Column.price("price", field(name("r", "price"), BigDecimal.class)),
+                    Column.quantity("suggested", field(name("r", "suggested"), BigDecimal.class)), Column.text("supplier", text("supplier")), Column.price("price",
+                            field(name("r", "price"), BigDecimal.class)),
                     Column.money("amount", field(name("r", "amount"), Long.class)).summed())
             .with(ID).words(text("code"), text("name"), text("pinyin"), text("supplier")).order("code", ID).phone("name", "suggested", List.of("code", "supplier"), "shelf");
 

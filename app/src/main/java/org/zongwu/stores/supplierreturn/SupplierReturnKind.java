@@ -54,7 +54,8 @@ public class SupplierReturnKind extends SlipKind {
         var shifts = stock.takeBack(content.warehouseId(), day, back, Lots.upTo(back, sources.lots(source), false));
         var lines = PostedSlip.priced(content, items, shifts);
         var cost = lines.stream().map(PostedSlip.Line::amount).reduce(Money.ZERO, Money::plus);
-        return new Worked(List.of(new Moved(MoveKind.SUPPLIER_RETURN, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_RECEIPT", content.funding(), cost.negated())));
+        return new Worked(List.of(new Moved(MoveKind.SUPPLIER_RETURN, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_RECEIPT",
+                content.funding(), cost.negated())));
     }
 
     @Override

@@ -33,7 +33,7 @@ public class TransferKind extends SlipKind {
     private final WarehouseService warehouses;
 
     TransferKind(StockService stock, WarehouseService warehouses) {
-        super("TRANSFER", "DB", MoveKind.TRANSFER_OUT, new Second("acceptance", true, Duty.GA_DIRECTOR), Blank.WAREHOUSE, Blank.TARGET, Blank.REMARK);
+        super("TRANSFER", "DK", MoveKind.TRANSFER_OUT, new Second("acceptance", true, Duty.GA_DIRECTOR), Blank.WAREHOUSE, Blank.TARGET, Blank.REMARK);
         this.stock = stock;
         this.warehouses = warehouses;
     }
@@ -67,6 +67,11 @@ public class TransferKind extends SlipKind {
         var moved = List.of(new Moved(MoveKind.TRANSFER_OUT, content.warehouseId(), "→ " + name(content.targetId()), gone),
                 new Moved(MoveKind.TRANSFER_IN, content.targetId(), "← " + name(content.warehouseId()), stock.put(content.targetId(), day, come, Lots.turned(inLots))));
         return new Worked(moved, PostedSlip.priced(content, items, gone), List.of());
+    }
+
+    @Override
+    public String told() {
+        return "target";
     }
 
     @Override

@@ -33,7 +33,8 @@ class PriceDifferenceIT extends SlipOffice {
         paper = item("0101", "复印纸", "包");
         receipt = Ids.next();
         tenancy.write(school, () -> {
-            receipts.draft(keeper, receipt, new ReceiptContent(warehouse, Funding.ESTIMATE, supplier, buyer.employeeId(), TODAY.minusDays(2), null, null, director.employeeId(),
+            receipts.draft(keeper, receipt, new ReceiptContent(warehouse, Funding.ESTIMATE, supplier, buyer.employeeId(), TODAY.minusDays(2), null, null,
+                    director.employeeId(),
                     acceptor.employeeId(), List.of(at(paper, "包", 10, "10"))));
             receipts.submit(keeper, receipt, 1);
             receipts.accept(director, receipt, 2);

@@ -98,12 +98,15 @@ class HistoryIT extends SlipOffice {
         switch (random.nextInt(10)) {
             case 0, 1, 2 -> receive(place, quantity);
             case 3, 4 -> done(paper.issue(place, quantity), () -> issue(place, quantity));
-            case 5 -> one("ISSUE").ifPresent(i -> done(paper.giveBack(i, quantity / 3 + 1), () -> slip(teacher, returns, SlipContent.of(posted.get(i).no(), TODAY, of(i, quantity / 3 + 1)))));
+            case 5 -> one("ISSUE").ifPresent(i -> done(paper.giveBack(i, quantity / 3 + 1), () -> slip(teacher, returns, SlipContent.of(posted.get(i).no(), TODAY,
+                    of(i, quantity / 3 + 1)))));
             case 6 -> {
                 var to = new Place(1 - place.warehouse(), place.item());
-                done(paper.transfer(place, to, quantity), () -> slip(director, transfers, SlipContent.at(places.get(place.warehouse()), TODAY, of(place, quantity)).target(places.get(to.warehouse()))));
+                done(paper.transfer(place, to, quantity), () -> slip(director, transfers, SlipContent.at(places.get(place.warehouse()), TODAY, of(place, quantity))
+                        .target(places.get(to.warehouse()))));
             }
-            case 7 -> done(paper.scrap(place, quantity / 2 + 1), () -> slip(director, scraps, SlipContent.at(places.get(place.warehouse()), TODAY, of(place, quantity / 2 + 1)).because("BROKEN", "搬运时压坏")));
+            case 7 -> done(paper.scrap(place, quantity / 2 + 1), () -> slip(director, scraps, SlipContent.at(places.get(place.warehouse()), TODAY, of(place,
+                    quantity / 2 + 1)).because("BROKEN", "搬运时压坏")));
             case 8 -> one(random.nextBoolean() ? "RECEIPT" : "ESTIMATE").ifPresent(r -> fromReceipt(r, quantity / 2 + 1));
             default -> one(null).ifPresent(this::reverse);
         }
@@ -130,9 +133,11 @@ class HistoryIT extends SlipOffice {
         var funding = random.nextInt(3) == 0 ? Funding.ESTIMATE : Funding.OWN;
         done(paper.receipt(funding == Funding.ESTIMATE ? "ESTIMATE" : "RECEIPT", place, quantity, fen, lot), () -> {
             var id = Ids.next();
-            var line = new ReceiptContent.Line(goods.get(place.item()), "个", new Quantity(BigDecimal.valueOf(quantity, 3)), null, new Money(fen), lot == null ? null : lot.no(), lot == null ? null : lot.expires());
+            var line = new ReceiptContent.Line(goods.get(place.item()), "个", new Quantity(BigDecimal.valueOf(quantity, 3)), null, new Money(fen),
+                    lot == null ? null : lot.no(), lot == null ? null : lot.expires());
             return new Posted(id, tenancy.<String>write(school, () -> {
-                receipts.draft(keeper, id, new ReceiptContent(places.get(place.warehouse()), funding, supplier, buyer.employeeId(), TODAY, null, null, director.employeeId(), acceptor.employeeId(), List.of(line)));
+                receipts.draft(keeper, id, new ReceiptContent(places.get(place.warehouse()), funding, supplier, buyer.employeeId(), TODAY, null, null,
+                        director.employeeId(), acceptor.employeeId(), List.of(line)));
                 receipts.submit(keeper, id, 1);
                 receipts.accept(director, id, 2);
                 receipts.accept(acceptor, id, 3);
@@ -216,7 +221,8 @@ class HistoryIT extends SlipOffice {
                     assertThat(there).as("card %s/%s", w, i).isEqualTo(new Goods(new Quantity(BigDecimal.valueOf(pile.quantity, 3)), new Money(pile.fen)));
                     if (!there.quantity().isPositive()) assertThat(there.amount()).isEqualTo(Money.ZERO);
                     var lots = new HashMap<Key, Long>();
-                    db.select(LOT.LOT_NO, LOT.EXPIRES_ON, LOT.QUANTITY).from(LOT).where(LOT.SCHOOL_ID.eq(school), LOT.WAREHOUSE_ID.eq(places.get(w)), LOT.ITEM_ID.eq(goods.get(i)), LOT.QUANTITY.ne(BigDecimal.ZERO))
+                    db.select(LOT.LOT_NO, LOT.EXPIRES_ON, LOT.QUANTITY).from(LOT).where(LOT.SCHOOL_ID.eq(school), LOT.WAREHOUSE_ID.eq(places.get(w)),
+                            LOT.ITEM_ID.eq(goods.get(i)), LOT.QUANTITY.ne(BigDecimal.ZERO))
                             .forEach(r -> lots.put(new Key(r.value1(), r.value2()), r.value3().movePointRight(3).longValueExact()));
                     assertThat(lots).as("lots %s/%s", w, i).isEqualTo(pile.lots);
                 }

@@ -107,7 +107,8 @@ public abstract class SlipOffice extends StoresOffice {
 
     protected void nothingMoved(UUID document) {
         tenancy.read(school, () -> {
-            assertThat(db.fetchCount(zongwu.db.stores.Tables.MOVE, zongwu.db.stores.Tables.MOVE.SCHOOL_ID.eq(school).and(zongwu.db.stores.Tables.MOVE.OBJECT_ID.eq(document)))).isZero();
+            assertThat(db.fetchCount(zongwu.db.stores.Tables.MOVE, zongwu.db.stores.Tables.MOVE.SCHOOL_ID.eq(school)
+                    .and(zongwu.db.stores.Tables.MOVE.OBJECT_ID.eq(document)))).isZero();
             return true;
         });
     }

@@ -76,7 +76,8 @@ class LotIT extends SlipOffice {
         var named = SlipContent.at(warehouse, TODAY, new SlipContent.Line(iodine, "瓶", Quantity.of(2), null, "C")).because("BROKEN", "摔破了两瓶");
         var id = posted(director, scraps, named);
         assertThat(lots()).containsExactlyInAnyOrderEntriesOf(Map.of("B", 4L, "C", 3L));
-        refused("R-LOT-2", () -> posted(director, scraps, SlipContent.at(warehouse, TODAY, new SlipContent.Line(iodine, "瓶", Quantity.of(4), null, "C")).because("BROKEN", "摔破了四瓶")));
+        refused("R-LOT-2", () -> posted(director, scraps, SlipContent.at(warehouse, TODAY, new SlipContent.Line(iodine, "瓶", Quantity.of(4), null, "C"))
+                .because("BROKEN", "摔破了四瓶")));
         slips.reverse(keeper, scraps, id, TODAY, "误报，实物完好");
         assertThat(lots()).containsExactlyInAnyOrderEntriesOf(Map.of("B", 4L, "C", 5L));
         everythingHolds();
@@ -107,7 +108,8 @@ class LotIT extends SlipOffice {
             assertThat(db.fetchCount(supply.reorder())).isZero();
             return true;
         });
-        tenancy.write(school, () -> items.change(keeper, iodine, new NewItem("0901", "碘伏", null, "瓶", items.item(iodine).categoryId(), Quantity.of(20), Quantity.of(50), List.of()), true));
+        tenancy.write(school, () -> items.change(keeper, iodine, new NewItem("0901", "碘伏", null, "瓶", items.item(iodine).categoryId(), Quantity.of(20),
+                Quantity.of(50), List.of()), true));
         tenancy.read(school, () -> {
             var r = supply.reorder();
             var row = db.selectFrom(r).fetchSingle();
@@ -127,7 +129,8 @@ class LotIT extends SlipOffice {
     private Map<String, Long> lots() {
         return tenancy.<Map<String, Long>>read(school, () -> {
             var lots = new HashMap<String, Long>();
-            db.select(LOT.LOT_NO, LOT.QUANTITY).from(LOT).where(LOT.SCHOOL_ID.eq(school), LOT.QUANTITY.gt(BigDecimal.ZERO)).forEach(r -> lots.put(r.value1(), r.value2().longValueExact()));
+            db.select(LOT.LOT_NO, LOT.QUANTITY).from(LOT).where(LOT.SCHOOL_ID.eq(school), LOT.QUANTITY.gt(BigDecimal.ZERO)).forEach(r -> lots.put(r.value1(),
+                    r.value2().longValueExact()));
             return lots;
         });
     }

@@ -40,7 +40,7 @@ class TransferIT extends SlipOffice {
 
     @Test
     void both_cards_change_at_the_same_amount_and_the_books_stay() {
-        assertThat(slips.post(keeper, transfers, signed(other, transfers, across(10)), TODAY)).isEqualTo("DB-2026-00001");
+        assertThat(slips.post(keeper, transfers, signed(other, transfers, across(10)), TODAY)).isEqualTo("DK-2026-00001");
         assertThat(onHand(paper)).isEqualTo(goods(20, "66.60"));
         assertThat(onHand(second, paper)).isEqualTo(goods(10, "33.30"));
         assertThat(balance("1302")).isEqualTo(Money.ofYuan("130.20"));
@@ -88,7 +88,7 @@ class TransferIT extends SlipOffice {
     void the_receiver_gives_it_back_and_all_is_as_it_was() {
         var id = posted(other, transfers, across(10));
         refused("R-CUS-4", () -> slips.reverse(keeper, transfers, id, TODAY, "调错仓库，退回"));
-        assertThat(slips.reverse(other, transfers, id, TODAY, "调错仓库，退回")).isEqualTo("DB-2026-00002");
+        assertThat(slips.reverse(other, transfers, id, TODAY, "调错仓库，退回")).isEqualTo("DK-2026-00002");
         assertThat(onHand(paper)).isEqualTo(goods(30, "99.90"));
         assertThat(onHand(second, paper)).isEqualTo(Goods.NOTHING);
         everythingHolds();
@@ -112,7 +112,7 @@ class TransferIT extends SlipOffice {
             work.add(() -> slips.post(other, transfers, back.get(n), TODAY));
         }
         try (var threads = Executors.newFixedThreadPool(16)) {
-            for (var done : threads.invokeAll(work)) assertThat(done.get()).startsWith("DB-2026-");
+            for (var done : threads.invokeAll(work)) assertThat(done.get()).startsWith("DK-2026-");
         }
         assertThat(onHand(paper).quantity()).isEqualTo(goods(15, "0").quantity());
         assertThat(onHand(paper).plus(onHand(second, paper))).isEqualTo(goods(30, "99.90"));
