@@ -168,7 +168,7 @@ class ItemRepository {
     }
 
     private SelectOnConditionStep<?> items() {
-        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME, ITEM.MINIMUM, ITEM.ALIASES, ITEM.ACTIVE, UNITS)
+        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME, ITEM.MINIMUM, ITEM.MAXIMUM, ITEM.ALIASES, ITEM.ACTIVE, UNITS)
                 .from(ITEM).join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID));
     }
 
@@ -186,6 +186,7 @@ class ItemRepository {
         values.put(ITEM.PINYIN, pinyin);
         values.put(ITEM.ALIASES, item.aliases().toArray(String[]::new));
         values.put(ITEM.MINIMUM, item.minimum() == null ? null : item.minimum().value());
+        values.put(ITEM.MAXIMUM, item.maximum() == null ? null : item.maximum().value());
         return values;
     }
 
@@ -193,7 +194,8 @@ class ItemRepository {
         var units = new LinkedHashMap<String, BigDecimal>();
         for (var unit : r.get(UNITS)) units.put(unit.get(ITEM_UNIT.UNIT), unit.get(ITEM_UNIT.FACTOR));
         var minimum = r.get(ITEM.MINIMUM);
+        var maximum = r.get(ITEM.MAXIMUM);
         return new Item(r.get(ITEM.ID), r.get(ITEM.CODE), r.get(ITEM.NAME), r.get(ITEM.SPEC), r.get(ITEM.UNIT), r.get(ITEM.CATEGORY_ID),
-                r.get(CATEGORY.NAME), minimum == null ? null : new Quantity(minimum), List.of(r.get(ITEM.ALIASES)), r.get(ITEM.ACTIVE), units);
+                r.get(CATEGORY.NAME), minimum == null ? null : new Quantity(minimum), maximum == null ? null : new Quantity(maximum), List.of(r.get(ITEM.ALIASES)), r.get(ITEM.ACTIVE), units);
     }
 }

@@ -60,7 +60,7 @@ class StockBooks {
 
     /** The register of moves: every change of every card. */
     Table<?> rows() {
-        var unitCost = DSL.abs(MOVE.AMOUNT.cast(BigDecimal.class)).div(inline(100)).div(DSL.abs(MOVE.QUANTITY));
+        var unitCost = DSL.abs(MOVE.AMOUNT.cast(BigDecimal.class)).div(inline(100)).div(DSL.nullif(DSL.abs(MOVE.QUANTITY), BigDecimal.ZERO));
         return named(select(MOVE.ID, MOVE.BUSINESS_DATE.as("day"), MOVE.OBJECT_NO.as("no"), MOVE.OBJECT_ID.as("document_id"), MOVE.KIND, TEXT.as("text"),
                         MOVE.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), MOVE.ITEM_ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, CATEGORY.NAME.as("category"),
                         ITEM.PINYIN, MOVE.QUANTITY, MOVE.AMOUNT, DSL.round(unitCost, 6).as("unit_cost"), MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.SEQ, MOVE.GRADE)
@@ -81,8 +81,10 @@ class StockBooks {
     Table<?> summary(Span span, @Nullable UUID warehouseId) {
         var school = tenancy.current();
         var before = MOVE.BUSINESS_DATE.lt(span.from());
-        var out = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.in(OUT));
-        var in = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.notIn(OUT));
+        // What goes from one warehouse to another neither comes nor goes where all are looked at together
+        var across = warehouseId == null ? MOVE.KIND.notIn(MoveKind.TRANSFER_IN.name(), MoveKind.TRANSFER_OUT.name()) : DSL.noCondition();
+        var out = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.in(OUT)).and(across);
+        var in = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.notIn(OUT)).and(across);
         var sums = select(MOVE.ITEM_ID, quantity(before).as("oq"), amount(before).as("oa"), quantity(in).as("iq"), amount(in).as("ia"),
                 quantity(out).neg().as("xq"), amount(out).neg().as("xa"),
                         DSL.count().filterWhere(MOVE.BUSINESS_DATE.ge(span.from())).as("n"))

@@ -36,7 +36,6 @@ import org.zongwu.kernel.Span;
 import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.ItemService;
-import org.zongwu.stores.slip.Slips;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
@@ -112,7 +111,7 @@ class StockController {
 
     @GetMapping(MOVES)
     Object moves(HttpServletRequest request, Actor actor) {
-        return registers.show(Slips.readsAll(actor) ? moves : movesAlone, books::rows, request, actor);
+        return registers.show(Readers.all(actor) ? moves : movesAlone, books::rows, request, actor);
     }
 
     @GetMapping(SUMMARY)
@@ -127,7 +126,7 @@ class StockController {
             var item = items.item(id);
             var span = span(from, to);
             var cards = warehouses.all().stream().map(w -> new CardTable(w, books.card(w.id(), id, span))).filter(CardTable::used).toList();
-            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER), "opens", Slips.readsAll(actor)));
+            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER), "opens", Readers.all(actor)));
         });
     }
 
