@@ -82,6 +82,39 @@ public class StockService {
         return shifts;
     }
 
+    /**
+     * Lends goods: they stay on the card at their worth, and lie on the shelf no more.
+     *
+     * @return the cards, for the caller's trail record
+     * @throws RuleBroken {@code R-ISS-1}, {@code R-STK-5}, {@code R-STK-6} as {@link #take}
+     */
+    public Images lend(UUID warehouseId, LocalDate day, Map<UUID, Quantity> wanted) {
+        requireNotInFuture(day);
+        new TreeMap<>(wanted).forEach((item, quantity) -> {
+            if (!stock.lend(warehouseId, item, quantity, day)) throw shortOf(warehouseId, item, quantity, day);
+        });
+        return cards(warehouseId, wanted.keySet());
+    }
+
+    /** Lent goods lie on the shelf again. */
+    public Images takeIn(UUID warehouseId, LocalDate day, Map<UUID, Quantity> returned) {
+        requireNotInFuture(day);
+        new TreeMap<>(returned).forEach((item, quantity) -> {
+            if (!stock.takeIn(warehouseId, item, quantity)) throw new IllegalStateException(item + " was not lent " + quantity + " times");
+        });
+        return cards(warehouseId, returned.keySet());
+    }
+
+    /** Lent goods do not come back: they leave the card at its moving average. */
+    public List<Shift> lose(UUID warehouseId, LocalDate day, Map<UUID, Quantity> lost) {
+        takeIn(warehouseId, day, lost);
+        return take(warehouseId, day, lost);
+    }
+
+    private Images cards(UUID warehouseId, Collection<UUID> items) {
+        return Images.of(BALANCE, BALANCE.SCHOOL_ID.eq(tenancy.current()).and(BALANCE.WAREHOUSE_ID.eq(warehouseId)).and(BALANCE.ITEM_ID.in(items)));
+    }
+
     /** Writes the moves of a document on the cards. Once its number is known: last. */
     public Images record(MoveKind kind, Grade grade, WorkRef document, UUID warehouseId, LocalDate day, List<Shift> shifts) {
         return record(kind, grade, document, null, warehouseId, day, shifts);
@@ -90,10 +123,8 @@ public class StockService {
     /** The same, with what the card says beside the number, where the document names nobody that the card could name. */
     public Images record(MoveKind kind, Grade grade, WorkRef document, @Nullable String memo, UUID warehouseId, LocalDate day, List<Shift> shifts) {
         stock.insertMoves(kind, grade, document, memo, warehouseId, day, clock.instant(), shifts);
-        var school = tenancy.current();
-        var cards = shifts.stream().map(Shift::itemId).toList();
-        return Images.of(MOVE, MOVE.SCHOOL_ID.eq(school).and(MOVE.OBJECT_ID.eq(document.id())))
-                .and(BALANCE, BALANCE.SCHOOL_ID.eq(school).and(BALANCE.WAREHOUSE_ID.eq(warehouseId)).and(BALANCE.ITEM_ID.in(cards)));
+        return Images.of(MOVE, MOVE.SCHOOL_ID.eq(tenancy.current()).and(MOVE.OBJECT_ID.eq(document.id())))
+                .and(cards(warehouseId, shifts.stream().map(Shift::itemId).toList()));
     }
 
     /** What lies there now; nothing when the warehouse never had it. */
