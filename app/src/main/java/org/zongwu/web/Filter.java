@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 sealed interface Filter {
     String name();
 
+    /** The column has this value, asked in the column's own type, so that its index serves; what is no such value fits nothing. */
+    private static <T> Condition is(Field<T> field, String value) {
+        try {
+            return field.eq(field.getDataType().convert(value));
+        } catch (RuntimeException e) { // what the library throws for a text that is no uuid, number or day
+            return DSL.falseCondition();
+        }
+    }
+
     /** Words looked for in any of the fields, whatever their case. */
     record Words(String name, List<Field<String>> fields) implements Filter {
         Condition where(String words) {
@@ -47,7 +56,7 @@ sealed interface Filter {
     /** One of the values, shown by their words in order. */
     record Choice(String name, Field<?> field, Supplier<Map<String, String>> options) implements Filter {
         Condition where(String value) {
-            return field.cast(String.class).eq(value);
+            return Filter.is(field, value);
         }
     }
 
@@ -61,7 +70,7 @@ sealed interface Filter {
     /** A condition that a link may set but no field shows, as the document that moves belong to. */
     record Hidden(String name, Field<?> field) implements Filter {
         Condition where(String value) {
-            return field.cast(String.class).eq(value);
+            return Filter.is(field, value);
         }
     }
 }

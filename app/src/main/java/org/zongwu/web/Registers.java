@@ -77,23 +77,28 @@ public class Registers {
         return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
     }
 
-    /** One statement: how many rows, and the sums over all of them. The count is exact to {@link #EXACT} unless asked for. */
+    /**
+     * One statement: how many rows, and the sums over all of them. Past {@link #EXACT} rows the count is not exact and there are no
+     * sums unless they are asked for: nobody who turns pages waits for a million rows to be added up.
+     */
     private Totals totals(Register register, Table<?> rows, Asked asked) {
         var summed = register.columns.stream().filter(c -> c.total() || c.counted() != null).toList();
         var where = where(register, asked);
-        if (summed.isEmpty() && !asked.exact()) {
-            return new Totals(db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1)), Map.of());
-        }
+        if (summed.isEmpty() && !asked.exact()) return new Totals(db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1)), Map.of());
         var fields = new ArrayList<Field<?>>();
         fields.add(DSL.count());
         summed.forEach(c -> fields.add(total(c)));
-        var row = db.select(fields).from(rows).where(where).fetchSingle();
+        var over = asked.exact() ? db.select(fields).from(rows).where(where)
+                : db.select(fields).from(DSL.select(rows.fields()).from(rows).where(where).limit(EXACT + 1).asTable(rows.getName()));
+        var row = over.fetchSingle();
+        var count = row.get(0, Integer.class);
+        if (count > EXACT && !asked.exact()) return new Totals(count, Map.of());
         var sums = new LinkedHashMap<String, BigDecimal>();
         for (var i = 0; i < summed.size(); i++) {
             var sum = row.get(i + 1, BigDecimal.class);
             sums.put(summed.get(i).name(), sum == null ? BigDecimal.ZERO : sum);
         }
-        return new Totals(row.get(0, Integer.class), sums);
+        return new Totals(count, sums);
     }
 
     private static Field<BigDecimal> total(Column column) {
