@@ -38,6 +38,21 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry loansInMenu() {
+        return NavEntry.of("stores", "stores.loan.title", "/stores/loans", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry myLoansInMenu() {
+        return NavEntry.of("stores", "stores.my-loan.title", "/stores/my-loans", 226);
+    }
+
+    @Bean
+    NavEntry handoversInMenu() {
+        return NavEntry.of("stores", "stores.handover.title", "/stores/handovers", 262, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
     NavEntry itemsInMenu() {
         return NavEntry.of("stores", "stores.item.title", "/stores/items", 230, BOOKS);
     }

@@ -135,6 +135,18 @@ class StockRepository {
 
     record Made(Card card, MoveKind kind, @Nullable String memo, Goods change) {}
 
+    /** Lends from the shelf: the card keeps what it is worth. Whether there was enough there, and on that day already. */
+    boolean lend(UUID warehouseId, UUID itemId, Quantity quantity, LocalDate day) {
+        return db.update(BALANCE).set(BALANCE.LENT, BALANCE.LENT.plus(quantity.value()))
+                .where(card(warehouseId, itemId), BALANCE.QUANTITY.minus(BALANCE.LENT).ge(quantity.value()), BALANCE.RECEIVED_ON.le(day)).execute() == 1;
+    }
+
+    /** Lent things lie on the shelf again; whether so many were lent. */
+    boolean takeIn(UUID warehouseId, UUID itemId, Quantity quantity) {
+        return db.update(BALANCE).set(BALANCE.LENT, BALANCE.LENT.minus(quantity.value()))
+                .where(card(warehouseId, itemId), BALANCE.LENT.ge(quantity.value())).execute() == 1;
+    }
+
     /** A card with nothing on it where there is none, so that a new card locks like an old one. */
     void openCards(UUID warehouseId, List<UUID> itemsInOrder) {
         var insert = db.insertInto(BALANCE, BALANCE.SCHOOL_ID, BALANCE.WAREHOUSE_ID, BALANCE.ITEM_ID, BALANCE.QUANTITY, BALANCE.AMOUNT);

@@ -162,6 +162,39 @@ public class StockService {
         return items.stream().map(i -> new Card(warehouseId, i)).toList();
     }
 
+    /**
+     * Lends goods: they stay on the card at their worth, and lie on the shelf no more.
+     *
+     * @return the cards, for the caller's trail record
+     * @throws RuleBroken {@code R-ISS-1}, {@code R-STK-5}, {@code R-STK-6} as {@link #take}
+     */
+    public Images lend(UUID warehouseId, LocalDate day, Map<UUID, Quantity> wanted) {
+        requireNotInFuture(day);
+        new TreeMap<>(wanted).forEach((item, quantity) -> {
+            if (!stock.lend(warehouseId, item, quantity, day)) throw shortOf(warehouseId, item, quantity, day);
+        });
+        return cards(warehouseId, wanted.keySet());
+    }
+
+    /** Lent goods lie on the shelf again. */
+    public Images takeIn(UUID warehouseId, LocalDate day, Map<UUID, Quantity> returned) {
+        requireNotInFuture(day);
+        new TreeMap<>(returned).forEach((item, quantity) -> {
+            if (!stock.takeIn(warehouseId, item, quantity)) throw new IllegalStateException(item + " was not lent " + quantity + " times");
+        });
+        return cards(warehouseId, returned.keySet());
+    }
+
+    /** Lent goods do not come back: they leave the card at its moving average. */
+    public List<Shift> lose(UUID warehouseId, LocalDate day, Map<UUID, Quantity> lost) {
+        takeIn(warehouseId, day, lost);
+        return take(warehouseId, day, lost);
+    }
+
+    private Images cards(UUID warehouseId, Collection<UUID> items) {
+        return Images.of(BALANCE, BALANCE.SCHOOL_ID.eq(tenancy.current()).and(BALANCE.WAREHOUSE_ID.eq(warehouseId)).and(BALANCE.ITEM_ID.in(items)));
+    }
+
     /** Writes the moves of a document on the cards. Once its number is known: last. */
     public Images record(MoveKind kind, Grade grade, WorkRef document, UUID warehouseId, LocalDate day, List<Shift> shifts) {
         return record(kind, grade, document, null, warehouseId, day, shifts);
@@ -181,7 +214,7 @@ public class StockService {
             if (m.shifts().isEmpty()) continue;
             if (m.shifts().stream().anyMatch(s -> !s.lots().isEmpty())) written = written.and(lots.record(document, day, clock.instant(), m.warehouseId(), m.shifts()));
             stock.insertMoves(m.kind(), grade, document, m.memo(), m.warehouseId(), day, clock.instant(), m.shifts());
-            written = written.and(BALANCE, BALANCE.SCHOOL_ID.eq(school).and(BALANCE.WAREHOUSE_ID.eq(m.warehouseId())).and(BALANCE.ITEM_ID.in(m.shifts().stream().map(Shift::itemId).toList())));
+            written = written.and(cards(m.warehouseId(), m.shifts().stream().map(Shift::itemId).toList()));
         }
         return written;
     }
