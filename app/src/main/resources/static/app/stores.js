@@ -74,6 +74,10 @@
     on('click', '[data-tick-all]', function () { ticks.forEach(function (t) { t.checked = true; }); note(); });
   }
 
+  on('click', '[data-tick-items]', function (event, button) {
+    button.closest('form').querySelectorAll('[name=item]').forEach(function (t) { t.checked = true; });
+  });
+
   /* scanning: one box, a running list; nothing ever asks in a window of its own */
   var box = document.getElementById('scan');
   if (!box) return;

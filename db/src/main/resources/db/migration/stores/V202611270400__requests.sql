@@ -124,6 +124,7 @@ create table stores.kit_line (
   id uuid not null,
   kit_id uuid not null,
   kit text not null,
+  day date not null,
   item_id uuid not null,
   item text not null,
   per text not null check (per in ('STUDENT', 'TEACHER', 'CLASS')),

@@ -47,6 +47,31 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry handoversInMenu() {
+        return NavEntry.of("stores", "stores.handover.counter", "/stores/handovers", 218, STOREKEEPER);
+    }
+
+    @Bean
+    NavEntry handoutsInMenu() {
+        return NavEntry.of("stores", "stores.handout.title", "/stores/handouts", 219, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry waitsInMenu() {
+        return NavEntry.of("stores", "stores.wait.title", "/stores/waits", 252, BOOKS);
+    }
+
+    @Bean
+    NavEntry consumptionInMenu() {
+        return NavEntry.of("stores", "stores.consumption.title", "/stores/consumption", 253, BOOKS);
+    }
+
+    @Bean
+    NavEntry labelsInMenu() {
+        return NavEntry.of("stores", "stores.label.title", "/stores/labels", 263, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+    }
+
+    @Bean
     NavEntry shelvesInMenu() {
         return NavEntry.of("stores", "stores.shelf.title", "/stores/shelves", 262, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
     }
