@@ -48,7 +48,7 @@ class StoresNavigation {
 
     @Bean
     NavEntry handoversInMenu() {
-        return NavEntry.of("stores", "stores.handover.counter", "/stores/handovers", 218, STOREKEEPER);
+        return NavEntry.of("stores", "stores.counter.title", "/stores/counter", 218, STOREKEEPER);
     }
 
     @Bean

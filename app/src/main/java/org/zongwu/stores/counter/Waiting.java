@@ -1,4 +1,4 @@
-package org.zongwu.stores.handover;
+package org.zongwu.stores.counter;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.zongwu.stores.handover;
+package org.zongwu.stores.counter;
 
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.listAgg;
@@ -30,7 +30,7 @@ import org.zongwu.stores.warehouse.WarehouseService;
 
 /** Many signatures in one act, each its own person's (R-ISS-7): by log-in, or on a paper that is kept. */
 @Service
-public class HandoverService {
+public class CounterService {
     private final DSLContext db;
     private final IssueService issues;
     private final IssueSteps steps;
@@ -38,7 +38,7 @@ public class HandoverService {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    HandoverService(DSLContext db, IssueService issues, IssueSteps steps, WarehouseService warehouses, Tenancy tenancy, Clock clock) {
+    CounterService(DSLContext db, IssueService issues, IssueSteps steps, WarehouseService warehouses, Tenancy tenancy, Clock clock) {
         this.db = db;
         this.issues = issues;
         this.steps = steps;

@@ -1,4 +1,4 @@
-package org.zongwu.stores.handover;
+package org.zongwu.stores.counter;
 
 import static org.zongwu.kernel.Duty.STOREKEEPER;
 
@@ -29,19 +29,19 @@ import org.zongwu.web.Submissions;
 
 /** 签收台: what the keeper shows at the counter, and what the receiver opens from its code on his own phone. */
 @Controller
-@RequestMapping(HandoverController.PATH)
-class HandoverController {
-    static final String PATH = "/stores/handovers";
+@RequestMapping(CounterController.PATH)
+class CounterController {
+    static final String PATH = "/stores/counter";
     static final String OWN = PATH + "/mine";
-    private static final Form PAPER = Form.of("stores.handover-paper").file("paper");
+    private static final Form PAPER = Form.of("stores.counter-paper").file("paper");
 
-    private final HandoverService service;
+    private final CounterService service;
     private final SignedPaper papers;
     private final Submissions submissions;
     private final Printer printer;
     private final Tenancy tenancy;
 
-    HandoverController(HandoverService service, SignedPaper papers, Submissions submissions, Printer printer, Tenancy tenancy) {
+    CounterController(CounterService service, SignedPaper papers, Submissions submissions, Printer printer, Tenancy tenancy) {
         this.service = service;
         this.papers = papers;
         this.submissions = submissions;
@@ -95,7 +95,7 @@ class HandoverController {
             if (!key.matches("[0-9a-f-]{36}:\\d{1,9}")) throw new RuleBroken("R-EDIT", "rule.stores.changed-meanwhile");
             all.put(UUID.fromString(key.substring(0, 36)), Integer.parseInt(key.substring(37)));
         }
-        if (all.isEmpty()) throw RuleBroken.at("main", "R-ISS-7", "rule.stores.handover.nothing-chosen");
+        if (all.isEmpty()) throw RuleBroken.at("main", "R-ISS-7", "rule.stores.counter.nothing-chosen");
         return all;
     }
 
@@ -103,10 +103,10 @@ class HandoverController {
         var url = request.getScheme() + "://" + request.getHeader("Host") + OWN;
         var model = new HashMap<String, Object>(Map.of("slips", service.atCounter(actor, handout), "form", view, "qr", printer.qr(url), "url", url));
         model.put("handout", handout);
-        return new ModelAndView("stores/handover/counter", model);
+        return new ModelAndView("stores/counter/counter", model);
     }
 
     private ModelAndView own(FormView view, Actor actor) {
-        return new ModelAndView("stores/handover/mine", Map.of("slips", service.of(actor), "form", view));
+        return new ModelAndView("stores/counter/mine", Map.of("slips", service.of(actor), "form", view));
     }
 }
