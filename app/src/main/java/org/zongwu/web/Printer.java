@@ -10,4 +10,7 @@ public interface Printer {
      * @param url   where the document opens, as QR on the paper
      */
     ResponseEntity<byte[]> a5(String school, Paper paper, Journal.Print print, String url);
+
+    /** A long list on A4, upright, with its heads on every page; its prints are not counted, because it proves nothing. */
+    ResponseEntity<byte[]> a4(String school, Paper paper, Journal.Print print);
 }

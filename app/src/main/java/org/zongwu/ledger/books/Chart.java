@@ -10,6 +10,7 @@ final class Chart {
     static final List<Account> ACCOUNTS = List.of(
             new Account("1002", "银行存款", true),
             new Account("1302", "库存物品", true),
+            new Account("1902", "待处理财产损溢", true),
             new Account("2302", "应付账款", false),
             new Account("3001", "累计盈余", false),
             new Account("4001", "财政拨款收入", false),
@@ -23,13 +24,17 @@ final class Chart {
     private static final String TEACHING = "《政府会计制度——行政事业单位会计科目和报表》（财会〔2017〕25号）5001 业务活动费用";
     private static final String ADMINISTRATION = "《政府会计制度——行政事业单位会计科目和报表》（财会〔2017〕25号）5101 单位管理费用";
 
+    private static final String PENDING = "《政府会计制度——行政事业单位会计科目和报表》（财会〔2017〕25号）1902 待处理财产损溢";
+
     static final List<Rule> RULES = List.of(
             new Rule("STORES_RECEIPT", "FISCAL", STOCK + "；《政府会计准则制度解释第5号》（预算管理一体化）", "Dr 1302", "Cr 4001", "Dr 7201", "Cr 6001"),
             new Rule("STORES_RECEIPT", "OWN", STOCK, "Dr 1302", "Cr 1002", "Dr 7201", "Cr 8001"),
             new Rule("STORES_RECEIPT", "CREDIT", STOCK + "；2302 应付账款", "Dr 1302", "Cr 2302"),
             new Rule("STORES_RECEIPT", "OPENING", STOCK + "；3001 累计盈余（期初建账）", "Dr 1302", "Cr 3001"),
             new Rule("STORES_ISSUE", "TEACHING", TEACHING, "Dr 5001", "Cr 1302"),
-            new Rule("STORES_ISSUE", "ADMIN", ADMINISTRATION, "Dr 5101", "Cr 1302"));
+            new Rule("STORES_ISSUE", "ADMIN", ADMINISTRATION, "Dr 5101", "Cr 1302"),
+            new Rule("STORES_VARIANCE", "LOSS", PENDING, "Dr 1902", "Cr 1302"),
+            new Rule("STORES_VARIANCE", "GAIN", PENDING, "Dr 1302", "Cr 1902"));
 
     private Chart() {}
 
