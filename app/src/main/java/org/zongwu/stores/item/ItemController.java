@@ -77,7 +77,7 @@ class ItemController {
                         Column.money("amount", field(name("r", "amount"), Long.class)).summed(), Column.quantity("minimum", field(name("r", "minimum"), BigDecimal.class)),
                         Column.date("moved", field(name("r", "moved_on"), LocalDate.class)),
                         Column.status("low", LOW, "stores.item.low", low -> "true".equals(low) ? Column.Mark.WAIT : Column.Mark.END))
-                .with(ID).words(CODE, NAME, field(name("r", "spec"), String.class), field(name("r", "pinyin"), String.class)).choice("category", CATEGORY, this::categoryNames)
+                .with(ID).finds(words -> items.finds(ID, words)).choice("category", CATEGORY, this::categoryNames)
                 .flag("low-only", LOW.isTrue()).flag("in-stock", field(name("r", "quantity"), BigDecimal.class).gt(BigDecimal.ZERO))
                 .order("code", ID).phone("name", "quantity", List.of("code", "category", "low"), "amount").creates(PATH + "/new", STOREKEEPER);
         form = Form.of("stores.item").text("code").text("name").text("spec").optional().text("unit").choice("category", this::categories)

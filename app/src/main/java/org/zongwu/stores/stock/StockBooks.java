@@ -65,9 +65,10 @@ class StockBooks {
                         MOVE.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), MOVE.ITEM_ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, CATEGORY.NAME.as("category"),
                         ITEM.PINYIN, MOVE.QUANTITY, MOVE.AMOUNT, DSL.round(unitCost, 6).as("unit_cost"), MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.SEQ, MOVE.GRADE)
                 .from(MOVE)
-                .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(MOVE.SCHOOL_ID), WAREHOUSE.ID.eq(MOVE.WAREHOUSE_ID))
-                .join(ITEM).on(ITEM.SCHOOL_ID.eq(MOVE.SCHOOL_ID), ITEM.ID.eq(MOVE.ITEM_ID))
-                .join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID)))
+                // All are there; outer joins are left out by the planner where a count does not ask for what they say
+                .leftJoin(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(MOVE.SCHOOL_ID), WAREHOUSE.ID.eq(MOVE.WAREHOUSE_ID))
+                .leftJoin(ITEM).on(ITEM.SCHOOL_ID.eq(MOVE.SCHOOL_ID), ITEM.ID.eq(MOVE.ITEM_ID))
+                .leftJoin(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID)))
                 .where(MOVE.SCHOOL_ID.eq(tenancy.current())).asTable("r");
     }
 
