@@ -5,7 +5,7 @@
   'use strict';
   var root = document.querySelector('[data-count]');
   if (!root) return;
-  var say = root.dataset, path = say.path, me = say.me, sheet = say.sheet, campaign = say.campaign;
+  var say = root.dataset, path = say.path, me = say.me, campaign = say.campaign;
   var find = function (name) { return root.querySelector('[data-' + name + ']'); };
   var scan = find('scan'), number = find('number'), now = find('now'), list = find('list'), note = find('note');
   var lines = [], byNo = {}, byCode = {}, counted = {}, current = null, round = 0, since = 0;
@@ -259,7 +259,7 @@
 
   /* what others count meanwhile */
   var poll = function () {
-    return fetch(path + '/progress?sheet=' + sheet + '&since=' + since, { headers: { Accept: 'application/json' }, redirect: 'manual' }).then(function (r) { return r.ok ? r.json() : null; }).then(function (said) {
+    return fetch(path + '/progress?since=' + since, { headers: { Accept: 'application/json' }, redirect: 'manual' }).then(function (r) { return r.ok ? r.json() : null; }).then(function (said) {
       if (!said) return;
       offline = false;
       since = said.now;
@@ -270,7 +270,7 @@
     }).catch(function () { offline = true; }).then(badge);
   };
 
-  Promise.all([fetch(path + '/list?sheet=' + sheet, { headers: { Accept: 'application/json' } }).then(function (r) { return r.json(); }), everything('own'), everything('queue')]).then(function (all) {
+  Promise.all([fetch(path + '/list', { headers: { Accept: 'application/json' } }).then(function (r) { return r.json(); }), everything('own'), everything('queue')]).then(function (all) {
     round = all[0].round;
     since = all[0].now;
     lines = all[0].lines.map(function (l) { return { id: l[0], no: l[1], code: l[2], title: l[3], area: l[4], unit: l[5], codes: l[6], done: l[7], mine: l[8] }; });

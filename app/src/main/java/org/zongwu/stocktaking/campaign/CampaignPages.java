@@ -89,12 +89,12 @@ class CampaignPages {
         var path = CampaignController.PATH + "/" + campaign.id();
         var round = campaign.state().round();
         for (var sheet : campaign.sheets()) {
-            if (round > 0 && sheet.isCountedBy(actor.employeeId(), round)) all.add(link("stocktake.count.go", sheet.name(), path + "/count?sheet=" + sheet.id()));
+            if (round > 0 && sheet.isCountedBy(actor.employeeId(), round)) all.add(link("stocktake.count.go", sheet.name(), path + "/sheets/" + sheet.id() + "/count"));
         }
         if (campaign.frozenAt() == null) return all;
         all.add(link("stocktake.line.title", messages.say("stocktake.line.all"), CampaignController.PATH + "/lines?stocktake=" + campaign.id()));
         for (var sheet : campaign.sheets()) {
-            if (round > 0 && (Campaign.mayOrganise(actor) || sheet.isCountedBy(actor.employeeId()))) all.add(link("stocktake.paper.go", sheet.name(), path + "/papers/new?sheet=" + sheet.id()));
+            if (round > 0 && (Campaign.mayOrganise(actor) || sheet.isCountedBy(actor.employeeId()))) all.add(link("stocktake.paper.go", sheet.name(), path + "/sheets/" + sheet.id() + "/papers/new"));
             if (round > 0) all.add(link("stocktake.sheet.print", sheet.name(), path + "/sheets/" + sheet.id() + "/blank.pdf"));
             if (!campaign.state().isBlind()) all.add(link("stocktake.sheet.summary", sheet.name(), path + "/sheets/" + sheet.id() + "/summary.pdf"));
         }

@@ -53,9 +53,9 @@ class CountController {
         this.clock = clock;
     }
 
-    @GetMapping("/count")
+    @GetMapping("/sheets/{sheet}/count")
     @Allow(everyone = true)
-    ModelAndView page(@PathVariable String ref, @RequestParam UUID sheet, Actor actor) {
+    ModelAndView page(@PathVariable String ref, @PathVariable UUID sheet, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
             var campaign = campaigns.campaign(ref);
             var mine = mine(campaign, sheet, actor);
@@ -63,9 +63,9 @@ class CountController {
         });
     }
 
-    @GetMapping("/list")
+    @GetMapping("/sheets/{sheet}/list")
     @Allow(everyone = true)
-    ResponseEntity<Map<String, Object>> list(@PathVariable String ref, @RequestParam UUID sheet, Actor actor) {
+    ResponseEntity<Map<String, Object>> list(@PathVariable String ref, @PathVariable UUID sheet, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
             var campaign = campaigns.campaign(ref);
             var mine = mine(campaign, sheet, actor);
@@ -76,9 +76,9 @@ class CountController {
     }
 
     /** What others counted meanwhile, and whether the round is still the same. */
-    @GetMapping("/progress")
+    @GetMapping("/sheets/{sheet}/progress")
     @Allow(everyone = true)
-    ResponseEntity<Map<String, Object>> progress(@PathVariable String ref, @RequestParam UUID sheet, @RequestParam(defaultValue = "0") long since, Actor actor) {
+    ResponseEntity<Map<String, Object>> progress(@PathVariable String ref, @PathVariable UUID sheet, @RequestParam(defaultValue = "0") long since, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
             var campaign = campaigns.campaign(ref);
             var mine = mine(campaign, sheet, actor);

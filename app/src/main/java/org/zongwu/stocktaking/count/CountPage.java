@@ -7,6 +7,6 @@ import org.zongwu.stocktaking.campaign.Sheet;
 /** The page on which one person counts one list. */
 public record CountPage(Campaign campaign, Sheet sheet, Actor me, String round) {
     public String path() {
-        return "/stocktakes/" + campaign.id();
+        return "/stocktakes/" + campaign.id() + "/sheets/" + sheet.id();
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
@@ -35,7 +34,7 @@ import org.zongwu.web.Typed;
 
 /** A counted sheet of paper typed into a grid; and what was found there that is not on the list. */
 @Controller
-@RequestMapping("/stocktakes/{ref}")
+@RequestMapping("/stocktakes/{ref}/sheets/{sheet}")
 class PaperController {
     /** So many lines of what is still to be counted stand in the grid at once. */
     private static final int LINES = 50;
@@ -63,7 +62,7 @@ class PaperController {
 
     @GetMapping("/papers/new")
     @Allow(everyone = true)
-    ModelAndView blank(@PathVariable String ref, @RequestParam UUID sheet, Actor actor) {
+    ModelAndView blank(@PathVariable String ref, @PathVariable UUID sheet, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
             var campaign = campaigns.campaign(ref);
             var here = mine(campaign, sheet, actor);
@@ -78,10 +77,10 @@ class PaperController {
 
     @PostMapping("/papers")
     @Allow(everyone = true)
-    Object type(@PathVariable String ref, @RequestParam UUID sheet, HttpServletRequest request, Actor actor) {
+    Object type(@PathVariable String ref, @PathVariable UUID sheet, HttpServletRequest request, Actor actor) {
         var campaign = tenancy.read(actor.schoolId(), () -> campaigns.campaign(ref));
         var here = mine(campaign, sheet, actor);
-        return submissions.post(request, actor, paper, "/stocktakes/" + campaign.id() + "/papers/new?sheet=" + sheet + "&did=counts-typed", in -> {
+        return submissions.post(request, actor, paper, path(campaign, here) + "/papers/new?did=counts-typed", in -> {
             var person = people.typed("person", in.text("person"));
             service.type(actor, campaign.id(), sheet, person.id(), person.name(), moment(in).atZone(clock.getZone()).toInstant(), counted(in));
         }, view -> page(campaign, here, view));
@@ -89,7 +88,7 @@ class PaperController {
 
     @GetMapping("/finds/new")
     @Allow(everyone = true)
-    ModelAndView blankFind(@PathVariable String ref, @RequestParam UUID sheet, Actor actor) {
+    ModelAndView blankFind(@PathVariable String ref, @PathVariable UUID sheet, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
             var campaign = campaigns.campaign(ref);
             return findPage(campaign, mine(campaign, sheet, actor), FormView.blank(FIND));
@@ -98,11 +97,11 @@ class PaperController {
 
     @PostMapping("/finds")
     @Allow(everyone = true)
-    Object find(@PathVariable String ref, @RequestParam UUID sheet, HttpServletRequest request, Actor actor) {
+    Object find(@PathVariable String ref, @PathVariable UUID sheet, HttpServletRequest request, Actor actor) {
         var campaign = tenancy.read(actor.schoolId(), () -> campaigns.campaign(ref));
         var here = mine(campaign, sheet, actor);
         var next = here.isCountedBy(actor.employeeId()) ? "/count" : "/papers/new";
-        return submissions.post(request, actor, FIND, "/stocktakes/" + campaign.id() + next + "?sheet=" + sheet, in -> campaigns.find(actor, campaign.id(), sheet, in.text("code")),
+        return submissions.post(request, actor, FIND, path(campaign, here) + next, in -> campaigns.find(actor, campaign.id(), sheet, in.text("code")),
                 view -> findPage(campaign, here, view));
     }
 
@@ -132,15 +131,19 @@ class PaperController {
         return sheet;
     }
 
+    private static String path(Campaign campaign, Sheet sheet) {
+        return "/stocktakes/" + campaign.id() + "/sheets/" + sheet.id();
+    }
+
     private ModelAndView page(Campaign campaign, Sheet sheet, FormView view) {
         var path = "/stocktakes/" + campaign.id();
-        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("stocktake.paper.new", sheet.name()), path, campaign.name(), path + "/papers?sheet=" + sheet.id(), view,
+        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("stocktake.paper.new", sheet.name()), path, campaign.name(), path(campaign, sheet) + "/papers", view,
                 messages.say("stocktake.paper.save")).lead(messages.say("stocktake.paper.lead")).note(messages.say("stocktake.paper.note"))));
     }
 
     private ModelAndView findPage(Campaign campaign, Sheet sheet, FormView view) {
         var path = "/stocktakes/" + campaign.id();
-        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("stocktake.find.new", sheet.name()), path, campaign.name(), path + "/finds?sheet=" + sheet.id(), view,
+        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("stocktake.find.new", sheet.name()), path, campaign.name(), path(campaign, sheet) + "/finds", view,
                 messages.say("stocktake.find.save")).lead(messages.say("stocktake.find.lead"))));
     }
 }

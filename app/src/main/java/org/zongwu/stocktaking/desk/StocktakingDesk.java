@@ -79,7 +79,7 @@ class StocktakingDesk implements TodoSource, PlanSource, SearchSource {
             case 2 -> progress.once();
             default -> progress.disputed();
         };
-        if (left > 0) all.add(new Todo("todo.stocktake.count." + round, sheet.name(), campaign.name(), campaign.plannedOn(), null, "/stocktakes/" + campaign.id() + "/count?sheet=" + sheet.id()));
+        if (left > 0) all.add(new Todo("todo.stocktake.count." + round, sheet.name(), campaign.name(), campaign.plannedOn(), null, "/stocktakes/" + campaign.id() + "/sheets/" + sheet.id() + "/count"));
     }
 
     private static @Nullable String next(Campaign campaign, Progress whole, Actor actor) {

@@ -75,7 +75,7 @@ class LineController {
         register = Register.of("stocktake.line", PATH)
                 .columns(Column.text("campaign", field(name("r", "campaign"))).link(r -> "/stocktakes/" + r.get(field(name("r", "campaign_id"), UUID.class))), Column.text("place", field(name("r", "place"))),
                         Column.count("number", field(name("r", "line_no"), Integer.class)), Column.code("code", field(name("r", "code"))).link(r -> PATH + "/" + r.get(ID)),
-                        Column.text("title", field(name("r", "title"))), Column.text("unit", field(name("r", "unit"))), Column.quantity("book", field(name("r", "book"), BigDecimal.class)),
+                        Column.text("title", field(name("r", "title"))), Column.text("unit", field(name("r", "unit"))), Column.count("counts", field(name("r", "counts"), Integer.class)).summed(), Column.quantity("book", field(name("r", "book"), BigDecimal.class)),
                         Column.quantity("counted", field(name("r", "quantity"), BigDecimal.class)), Column.quantity("difference", field(name("r", "difference"), BigDecimal.class)).blank(),
                         Column.word("reason", field(name("r", "reason")), "stocktake.reason"), Column.code("document", field(name("r", "document"))).link(r -> ProposalPages.PATH + "/" + r.get(VARIANCE)),
                         Column.status("state", STATE, "stocktake.line.state", LinePages::mark))
