@@ -161,6 +161,12 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry variancesInMenu() {
+        return NavEntry.of("stores", "stores.variance.title", "/stores/variances", 255, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
     DeskAction receiptFromTheDesk() {
         return new DeskAction("stores.receipt.new", "/stores/receipts/new", "plus", 10);
     }
