@@ -185,10 +185,10 @@ public class StockService {
         return cards(warehouseId, returned.keySet());
     }
 
-    /** Lent goods do not come back: they leave the card at its moving average. */
+    /** Lent goods do not come back: they leave the card at its moving average, whatever their last day. */
     public List<Shift> lose(UUID warehouseId, LocalDate day, Map<UUID, Quantity> lost) {
         takeIn(warehouseId, day, lost);
-        return take(warehouseId, day, lost);
+        return takeOff(warehouseId, day, lost);
     }
 
     private Images cards(UUID warehouseId, Collection<UUID> items) {

@@ -79,7 +79,7 @@ class VarianceService {
             if (line.difference().isPositive()) found.put(line.thingId(), new Goods(line.difference(), worth(warehouse.id(), line, cards)));
             else lost.put(line.thingId(), line.difference().negated());
         }
-        var losses = stock.take(warehouse.id(), day, lost);
+        var losses = stock.takeOff(warehouse.id(), day, lost);
         var gains = found.isEmpty() ? List.<Shift>of() : stock.put(warehouse.id(), day, found);
         var amounts = new HashMap<UUID, Money>();
         for (var shift : losses) amounts.put(shift.itemId(), shift.change().amount());

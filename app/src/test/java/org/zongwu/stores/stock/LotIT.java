@@ -94,6 +94,16 @@ class LotIT extends SlipOffice {
     }
 
     @Test
+    void what_is_lost_or_not_found_is_not_handed_out_so_its_day_does_not_matter() {
+        issue(TODAY, out(iodine, "瓶", 9));
+        tenancy.write(school, () -> {
+            stock.lend(warehouse, TODAY, Map.of(iodine, Quantity.of(2)));
+            assertThat(stock.lose(warehouse, TODAY, Map.of(iodine, Quantity.of(2))).getFirst().lots()).extracting(Lot::no).containsExactly("A");
+            assertThat(stock.takeOff(warehouse, TODAY, Map.of(iodine, Quantity.of(3))).getFirst().change().quantity()).isEqualTo(Quantity.of(-3));
+        });
+    }
+
+    @Test
     void a_last_day_needs_a_lot() {
         refused("R-LOT-2", () -> receive(TODAY, new ReceiptContent.Line(iodine, "瓶", Quantity.of(1), new BigDecimal("5"), null, null, TODAY)));
     }
