@@ -153,7 +153,7 @@ class CountSheetTemplate implements ImportTemplate {
 
         /** A refusal; none when the row is taken in. */
         private Optional<Outcome> judge(Row row) {
-            var flaw = flaw(row);
+            var flaw = ImportTemplate.flaw(row, fields());
             if (flaw.isPresent()) return flaw;
             var number = row.number("counted");
             if (number.signum() < 0 || number.stripTrailingZeros().scale() > 3) return Optional.of(Outcome.of(Verdict.PROBLEM, row, "counted", "import.stocktakes.not-a-count", row.get("counted")));

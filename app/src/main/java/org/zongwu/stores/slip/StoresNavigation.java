@@ -47,7 +47,7 @@ class StoresNavigation {
     }
 
     @Bean
-    NavEntry handoversInMenu() {
+    NavEntry counterInMenu() {
         return NavEntry.of("stores", "stores.counter.title", "/stores/counter", 218, STOREKEEPER);
     }
 
