@@ -38,7 +38,7 @@ import org.zongwu.web.Typed;
 class PaperController {
     /** So many lines of what is still to be counted stand in the grid at once. */
     private static final int LINES = 50;
-    private static final Form FIND = Form.of("stocktake.find").pick("code", "/stores/items/pick");
+    private static final Form FIND = Form.of("stocktake.find").text("code");
 
     private final Form paper;
     private final CountService service;

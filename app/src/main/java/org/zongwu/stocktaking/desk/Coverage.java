@@ -71,14 +71,16 @@ class Coverage {
                 .join(CAMPAIGN).on(CAMPAIGN.SCHOOL_ID.eq(PLACE.SCHOOL_ID), CAMPAIGN.ID.eq(PLACE.CAMPAIGN_ID))
                 .where(TAKEN.SCHOOL_ID.eq(tenancy.current()), CAMPAIGN.STATE.ne("CANCELLED"), TAKEN.COUNTED_AT.ge(from), TAKEN.COUNTED_AT.lt(to)).asTable("t");
         var nth = last.field("nth", Integer.class);
-        var c = select(last.field(PLACE.KIND), last.field(PLACE.PLACE_ID), count().as("counted"), count().filterWhere(last.field(LINE.STATE).eq("MATCHED")).as("matched"),
+        var c = select(last.field(PLACE.KIND), last.field(PLACE.PLACE_ID), count().as("counted"), count().filterWhere(last.field(LINE.STATE).in("MATCHED", "DIFFERS")).as("settled"),
+                        count().filterWhere(last.field(LINE.STATE).eq("MATCHED")).as("matched"),
                         count().filterWhere(last.field(CAMPAIGN.GRADE).eq("IMPORTED")).as("imported"), max(last.field("counted_on", LocalDate.class)).as("counted_on"))
                 .from(last).where(nth.eq(1)).groupBy(last.field(PLACE.KIND), last.field(PLACE.PLACE_ID)).asTable("c");
         var kind = field(name("p", "kind"), String.class);
         var place = field(name("p", "place_id"), UUID.class);
         Field<Integer> counted = coalesce(c.field("counted", Integer.class), 0);
+        Field<Integer> settled = coalesce(c.field("settled", Integer.class), 0);
         Field<Integer> matched = coalesce(c.field("matched", Integer.class), 0);
-        return select(kind, place, field(name("p", "place"), String.class), field(name("p", "keeper"), String.class), field(name("p", "things"), Integer.class), counted.as("counted"), matched.as("matched"),
+        return select(kind, place, field(name("p", "place"), String.class), field(name("p", "keeper"), String.class), field(name("p", "things"), Integer.class), counted.as("counted"), settled.as("settled"), matched.as("matched"),
                         coalesce(c.field("imported", Integer.class), 0).as("imported"), c.field("counted_on", LocalDate.class))
                 .from(p).leftJoin(c).on(c.field(PLACE.KIND).eq(kind), c.field(PLACE.PLACE_ID).eq(place)).where(place.isNotNull()).asTable("r");
     }

@@ -52,6 +52,7 @@ class CoverageController implements FigureSource {
     private static final Field<String> KIND = field(name("r", "kind"), String.class);
     private static final Field<Integer> THINGS = field(name("r", "things"), Integer.class);
     private static final Field<Integer> COUNTED = field(name("r", "counted"), Integer.class);
+    private static final Field<Integer> SETTLED = field(name("r", "settled"), Integer.class);
     private static final Field<Integer> MATCHED = field(name("r", "matched"), Integer.class);
 
     private final Register register;
@@ -71,7 +72,8 @@ class CoverageController implements FigureSource {
         this.clock = clock;
         register = Register.of("stocktake.coverage", PATH)
                 .columns(Column.text("place", field(name("r", "place"))), Column.word("kind", KIND, "countable"), Column.text("keeper", field(name("r", "keeper"))), Column.count("things", THINGS).summed(),
-                        Column.count("counted", COUNTED).summed(), Column.rate("cover", COUNTED, THINGS), Column.count("matched", MATCHED).summed(), Column.rate("match", MATCHED, COUNTED),
+                        Column.count("counted", COUNTED).summed(), Column.rate("cover", COUNTED, THINGS), Column.count("settled", SETTLED).summed(), Column.count("matched", MATCHED).summed(),
+                        Column.rate("match", MATCHED, SETTLED),
                         Column.date("counted-on", field(name("r", "counted_on"), LocalDate.class)))
                 .with(PLACE_ID).span().choice("kind", KIND, this::kinds).order("place", PLACE_ID).phone("place", "cover", List.of("counted", "things", "keeper"), "match");
     }
@@ -92,14 +94,15 @@ class CoverageController implements FigureSource {
         var r = coverage.rows(span);
         var figures = new ArrayList<Figure>();
         for (var c : countables.all()) {
-            var f = coverage.db().select(sum(r.field("things", Integer.class)), sum(r.field("counted", Integer.class)), sum(r.field("matched", Integer.class)), sum(r.field("imported", Integer.class)))
+            var f = coverage.db().select(sum(r.field("things", Integer.class)), sum(r.field("counted", Integer.class)), sum(r.field("matched", Integer.class)), sum(r.field("imported", Integer.class)),
+                            sum(r.field("settled", Integer.class)))
                     .from(r).where(r.field("kind", String.class).eq(c.kind())).fetchSingle();
             var things = number(f.value1());
             var counted = number(f.value2());
             var evidence = new Evidence(counted.longValue(), number(f.value4()).longValue());
             var link = PATH + "?from=" + span.from() + "&to=" + span.to() + "&kind=" + c.kind();
             figures.add(evidence.figure(cover(c.figures()), span, percent(counted, things), link));
-            figures.add(evidence.figure(match(c.figures()), span, percent(number(f.value3()), counted), link));
+            figures.add(evidence.figure(match(c.figures()), span, percent(number(f.value3()), number(f.value5())), link));
         }
         return figures;
     }

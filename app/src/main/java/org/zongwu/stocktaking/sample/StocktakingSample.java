@@ -76,7 +76,7 @@ class StocktakingSample implements SampleData {
         campaigns.countAgain(director, id);
         type(school, other, id, counted);
         campaigns.compare(director, id);
-        explain(school, keeper, id, plenty.getFirst(), Reason.DAMAGED, "受潮结块，已不能发放，没有及时报损");
+        explain(school, keeper, id, plenty.getFirst(), Reason.DAMAGED, "已经损坏，不能再发放，没有及时报损");
         explain(school, keeper, id, plenty.getLast(), Reason.RECEIVED_UNWRITTEN, "供应商随货多送一件，入库时没有点出");
         variances.prepare(keeper, id);
         for (var document : tenancy.read(school.schoolId(), () -> variances.waiting(id))) variances.approve(director, document);
