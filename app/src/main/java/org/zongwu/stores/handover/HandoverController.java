@@ -217,7 +217,7 @@ class HandoverController {
 
     private static Map<String, String> names(Handover h) {
         var all = new LinkedHashMap<String, String>();
-        h.lines().forEach(l -> all.put(l.itemId().toString(), l.code() + " " + l.name() + "（" + l.unit() + "）"));
+        h.lines().forEach(l -> all.put(l.itemId().toString(), l.name() + "（" + l.unit() + "） " + l.code()));
         return all;
     }
 

@@ -37,6 +37,8 @@ import org.zongwu.web.Ui;
 class PdfPrinter implements Printer {
     /** A slip has five lines a page; unused ones are struck through, so that nothing can be added (会计基础工作规范 art. 51). */
     static final int LINES = 5;
+    /** A list on A4 has so many. */
+    private static final int TALL = 21;
 
     private final TemplateEngine templates;
     private final Messages messages;
@@ -50,7 +52,7 @@ class PdfPrinter implements Printer {
     public ResponseEntity<byte[]> a5(String school, Paper paper, Journal.Print print, String url) {
         var html = new StringOutput();
         var ui = new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false);
-        templates.render("web/slip.jte", Map.of("ui", ui, "paper", paper, "pages", pages(paper.lines()), "qr", qr(url), "stroke", stroke(),
+        templates.render("web/slip.jte", Map.of("ui", ui, "paper", paper, "pages", pages(paper.lines(), paper.tall() ? TALL : LINES), "rows", paper.tall() ? TALL : LINES, "qr", qr(url), "stroke", stroke(),
                 "nth", messages.say("paper.nth", print.nth()) + (print.nth() > 1 ? " " + messages.say("paper.reprint") : ""),
                 "printed", Shown.fullTime(print.at()) + " " + print.by()), html);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
@@ -58,9 +60,9 @@ class PdfPrinter implements Printer {
                 .body(pdf(html.toString()));
     }
 
-    static List<List<List<String>>> pages(List<List<String>> lines) {
+    static List<List<List<String>>> pages(List<List<String>> lines, int rows) {
         var pages = new ArrayList<List<List<String>>>();
-        for (var from = 0; from == 0 || from < lines.size(); from += LINES) pages.add(lines.subList(from, Math.min(from + LINES, lines.size())));
+        for (var from = 0; from == 0 || from < lines.size(); from += rows) pages.add(lines.subList(from, Math.min(from + rows, lines.size())));
         return pages;
     }
 
