@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
@@ -11,6 +12,8 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Journal;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.slip.Slips;
+import org.zongwu.stores.stock.Lot;
+import org.zongwu.stores.stock.StockService;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.Column;
 import org.zongwu.web.DocumentPage;
@@ -28,8 +31,10 @@ class IssuePages {
     private final Messages messages;
     private final Trail trail;
     private final Journal journal;
+    private final StockService stock;
 
-    IssuePages(Messages messages, Trail trail, Journal journal) {
+    IssuePages(Messages messages, Trail trail, Journal journal, StockService stock) {
+        this.stock = stock;
         this.messages = messages;
         this.trail = trail;
         this.journal = journal;
@@ -67,12 +72,19 @@ class IssuePages {
     }
 
     Paper paper(IssueSlip slip) {
-        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), Slips.label(l.name(), l.spec()), l.unit(),
+        var lots = slip.isPosted() ? stock.lotsOf(slip.warehouseId(), List.of(slip.id())) : Map.<UUID, List<Lot>>of();
+        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), label(l, lots), l.unit(),
                 Shown.quantity(l.quantity()), l.unitCost() == null ? "" : Shown.price(l.unitCost()),
                 l.amount() == null ? l.onHand() == null ? "" : messages.say("stores.issue.on-hand", l.onHand(), l.baseUnit()) : l.amount().toString())).toList();
         return new Paper(messages.say("stores.issue.one"), slip.no() == null ? messages.say("stores.no-number-yet") : slip.no(), meta(slip), heads(slip), lines,
                 slip.isPosted() ? slip.amount().inWords() : messages.say("stores.issue.cost-later"), 5, List.of("", slip.isPosted() ? slip.amount().toString() : ""),
                 slip.reversalReason() != null ? messages.say("stores.reversal.because", slip.reversalReason()) : slip.remark(), stamps(slip), Slips.voidMark(slip.state(), messages));
+    }
+
+    /** What it is, and of which lots. */
+    private String label(IssueSlip.Line line, Map<UUID, List<Lot>> lots) {
+        var of = Slips.lots(lots.getOrDefault(line.itemId(), List.of()), messages);
+        return of == null ? Slips.label(line.name(), line.spec()) : Slips.label(line.name(), line.spec()) + "　" + of;
     }
 
     private List<Paper.Meta> meta(IssueSlip slip) {
@@ -132,6 +144,7 @@ class IssuePages {
                 if (keeper) all.add(Button.primary(messages.say("stores.issue.post"), path + "/posting", "check"));
             }
             default -> {
+                if (keeper && "POSTED".equals(slip.state())) all.add(Button.link(messages.say("stores.return.new"), "/stores/returns/new?source=" + slip.no(), "undo"));
                 if (keeper && "POSTED".equals(slip.state())) all.add(Button.danger(messages.say("stores.reverse"), path + "/reversal", "undo"));
                 all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
             }

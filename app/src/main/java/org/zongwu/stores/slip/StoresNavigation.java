@@ -74,6 +74,48 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry returnsInMenu() {
+        return NavEntry.of("stores", "stores.return.title", "/stores/returns", 222, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry transfersInMenu() {
+        return NavEntry.of("stores", "stores.transfer.title", "/stores/transfers", 223, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry scrapsInMenu() {
+        return NavEntry.of("stores", "stores.scrap.title", "/stores/scraps", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry supplierReturnsInMenu() {
+        return NavEntry.of("stores", "stores.supplier-return.title", "/stores/supplier-returns", 225, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry priceDifferencesInMenu() {
+        return NavEntry.of("stores", "stores.price-difference.title", "/stores/price-differences", 226, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry reorderInMenu() {
+        return NavEntry.of("stores", "stores.reorder.title", "/stores/reorder", 242, BOOKS);
+    }
+
+    @Bean
+    NavEntry lotsInMenu() {
+        return NavEntry.of("stores", "stores.lot.title", "/stores/lots", 244, BOOKS);
+    }
+
+    @Bean
     DeskAction receiptFromTheDesk() {
         return new DeskAction("stores.receipt.new", "/stores/receipts/new", "plus", 10);
     }
