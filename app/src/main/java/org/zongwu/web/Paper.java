@@ -10,19 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param totals   one cell a column, after the amount in words; empty cells stay empty
  * @param wordsSpan how many columns the amount in words takes
  * @param voidMark what is stamped across it, as 红字冲销
- * @param tall     a list of many lines, printed on A4: as wide as A5 across, and twice as high
  */
 public record Paper(String title, String no, List<Meta> meta, List<Head> heads, List<List<String>> lines, String words, int wordsSpan,
-        List<String> totals, @Nullable String note, List<Stamp> stamps, @Nullable String voidMark, boolean tall) {
-    public Paper(String title, String no, List<Meta> meta, List<Head> heads, List<List<String>> lines, String words, int wordsSpan, List<String> totals, @Nullable String note,
-            List<Stamp> stamps, @Nullable String voidMark) {
-        this(title, no, meta, heads, lines, words, wordsSpan, totals, note, stamps, voidMark, false);
-    }
-
-    /** The same as a list on A4. */
-    public Paper onA4() {
-        return new Paper(title, no, meta, heads, lines, words, wordsSpan, totals, note, stamps, voidMark, true);
-    }
+        List<String> totals, @Nullable String note, List<Stamp> stamps, @Nullable String voidMark) {
 
     /** Whether the whole document takes back another: its words are red. */
     public boolean red() {

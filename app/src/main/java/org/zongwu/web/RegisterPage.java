@@ -82,7 +82,8 @@ public final class RegisterPage {
 
     private String total(Column column) {
         var sum = sums.get(column.name());
-        return column.counted() != null ? messages.say("register.different", Shown.count(sum.longValueExact())) : Shown.sum(column, sum);
+        return column.counted() != null ? messages.say("register.different", Shown.count(sum.longValueExact())) : column.middle() == null ? Shown.sum(column, sum)
+                : messages.say("register." + column.middle().name(), Shown.sum(column, sum));
     }
 
     /** On a phone, where no column stands above: each total with its name. */

@@ -107,6 +107,7 @@ public class Registers {
 
     private static Field<BigDecimal> total(Column column) {
         if (column.rate() != null) return column.rate().total();
+        if (column.middle() != null) return column.middle().of(column);
         return column.counted() != null ? DSL.countDistinct(column.counted()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
     }
 

@@ -26,7 +26,7 @@ final class Chart {
     private static final String TEACHING = "《政府会计制度——行政事业单位会计科目和报表》（财会〔2017〕25号）5001 业务活动费用";
     private static final String ADMINISTRATION = "《政府会计制度——行政事业单位会计科目和报表》（财会〔2017〕25号）5101 单位管理费用";
 
-    private static final String LOST = "《政府会计制度——行政事业单位会计科目和报表》（财会〔2017〕25号）1902 待处理财产损溢";
+    private static final String PENDING = "《政府会计制度——行政事业单位会计科目和报表》（财会〔2017〕25号）1902 待处理财产损溢";
 
     static final List<Rule> RULES = List.of(
             new Rule("STORES_RECEIPT", "FISCAL", STOCK + "；《政府会计准则制度解释第5号》（预算管理一体化）", "Dr 1302", "Cr 4001", "Dr 7201", "Cr 6001"),
@@ -41,8 +41,10 @@ final class Chart {
             new Rule("STORES_RECEIPT", "OPENING", STOCK + "；3001 累计盈余（期初建账）", "Dr 1302", "Cr 3001"),
             new Rule("STORES_ISSUE", "TEACHING", TEACHING, "Dr 5001", "Cr 1302"),
             new Rule("STORES_ISSUE", "ADMIN", ADMINISTRATION, "Dr 5101", "Cr 1302"),
-            new Rule("STORES_LOAN", "LOSS", LOST + "；1302 库存物品", "Dr 1902", "Cr 1302"),
-            new Rule("STORES_LOAN", "COMPENSATION", LOST + "；1218 其他应收款", "Dr 1218", "Cr 1902"));
+            new Rule("STORES_LOAN", "LOSS", PENDING + "；1302 库存物品", "Dr 1902", "Cr 1302"),
+            new Rule("STORES_LOAN", "COMPENSATION", PENDING + "；1218 其他应收款", "Dr 1218", "Cr 1902"),
+            new Rule("STORES_VARIANCE", "LOSS", PENDING, "Dr 1902", "Cr 1302"),
+            new Rule("STORES_VARIANCE", "GAIN", PENDING, "Dr 1302", "Cr 1902"));
 
     private Chart() {}
 

@@ -33,7 +33,8 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("gift.register.days", "[1-9][0-9]{0,2} (?:day|month)s?", "1 month"),
             new PolicyKey("gift.surrender.value", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "200.00"),
             new PolicyKey("meeting.quorum", ">=?[0-9]{1,2}/[1-9][0-9]?;>=?[0-9]{1,2}/[1-9][0-9]?", ">1/2;>=2/3"),
-            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"));
+            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"),
+            new PolicyKey("issue.within.hours", "[1-9][0-9]{0,2}", "48"));
 
     static Optional<PolicyKey> of(String key) {
         return ALL.stream().filter(k -> k.key.equals(key)).findFirst();

@@ -72,7 +72,7 @@ class HandoverPages {
         return new Paper(messages.say("stores.handover.one"), h.no() == null ? messages.say("stores.no-number-yet") : h.no(), meta(h), List.of(head("label.line", true, 10), head("stores.name-spec", false, 0),
                 head("label.unit", false, 12), head("stores.handover.on-books", true, 18), head("stores.handover.lent", true, 15),
                 head("stores.handover.counted", true, 17), head("stores.handover.difference", false, 30), head("stores.amount-yuan", true, 24)), lines,
-                h.amount().inWords(), 6, List.of("", h.amount().toString()), note(h), stamps(h), null).onA4();
+                h.amount().inWords(), 6, List.of("", h.amount().toString()), note(h), stamps(h), null);
     }
 
     private List<Paper.Meta> meta(Handover h) {

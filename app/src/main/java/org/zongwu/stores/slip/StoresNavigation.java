@@ -32,6 +32,51 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry requestsInMenu() {
+        return NavEntry.of("stores", "stores.request.title", "/stores/requests", 205, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER);
+    }
+
+    @Bean
+    NavEntry scanInMenu() {
+        return NavEntry.of("stores", "stores.scan.title", "/stores/scan", 206, STOREKEEPER);
+    }
+
+    @Bean
+    NavEntry picksInMenu() {
+        return NavEntry.of("stores", "stores.pick.title", "/stores/picks", 215, STOREKEEPER);
+    }
+
+    @Bean
+    NavEntry counterInMenu() {
+        return NavEntry.of("stores", "stores.counter.title", "/stores/counter", 218, STOREKEEPER);
+    }
+
+    @Bean
+    NavEntry handoutsInMenu() {
+        return NavEntry.of("stores", "stores.handout.title", "/stores/handouts", 219, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry waitsInMenu() {
+        return NavEntry.of("stores", "stores.wait.title", "/stores/waits", 252, BOOKS);
+    }
+
+    @Bean
+    NavEntry consumptionInMenu() {
+        return NavEntry.of("stores", "stores.consumption.title", "/stores/consumption", 253, BOOKS);
+    }
+
+    @Bean
+    NavEntry labelsInMenu() {
+        return NavEntry.of("stores", "stores.label.title", "/stores/labels", 263, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+    }
+
+    @Bean
+    NavEntry shelvesInMenu() {
+        return NavEntry.of("stores", "stores.shelf.title", "/stores/shelves", 262, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+    }
+
+    @Bean
     NavEntry receiptsInMenu() {
         return NavEntry.of("stores", "stores.receipt.title", "/stores/receipts", 220, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
@@ -116,8 +161,19 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry variancesInMenu() {
+        return NavEntry.of("stores", "stores.variance.title", "/stores/variances", 255, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
     DeskAction receiptFromTheDesk() {
         return new DeskAction("stores.receipt.new", "/stores/receipts/new", "plus", 10);
+    }
+
+    @Bean
+    DeskAction requestFromTheDesk() {
+        return new DeskAction("stores.request.title", "/stores/requests", "plus", 15);
     }
 
     @Bean

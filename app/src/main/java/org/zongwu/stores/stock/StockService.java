@@ -188,7 +188,7 @@ public class StockService {
     /** Lent goods do not come back: they leave the card at its moving average. */
     public List<Shift> lose(UUID warehouseId, LocalDate day, Map<UUID, Quantity> lost) {
         takeIn(warehouseId, day, lost);
-        return take(warehouseId, day, lost);
+        return takeOff(warehouseId, day, lost);
     }
 
     private Images cards(UUID warehouseId, Collection<UUID> items) {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -37,8 +38,6 @@ import org.zongwu.web.Ui;
 class PdfPrinter implements Printer {
     /** A slip has five lines a page; unused ones are struck through, so that nothing can be added (会计基础工作规范 art. 51). */
     static final int LINES = 5;
-    /** A list on A4 has so many. */
-    private static final int TALL = 21;
 
     private final TemplateEngine templates;
     private final Messages messages;
@@ -50,19 +49,35 @@ class PdfPrinter implements Printer {
 
     @Override
     public ResponseEntity<byte[]> a5(String school, Paper paper, Journal.Print print, String url) {
-        var html = new StringOutput();
-        var ui = new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false);
-        templates.render("web/slip.jte", Map.of("ui", ui, "paper", paper, "pages", pages(paper.lines(), paper.tall() ? TALL : LINES), "rows", paper.tall() ? TALL : LINES, "qr", qr(url), "stroke", stroke(),
+        return pdf(school, "web/slip", Map.of("paper", paper, "pages", pages(paper.lines()), "qr", qr(url), "stroke", stroke(),
                 "nth", messages.say("paper.nth", print.nth()) + (print.nth() > 1 ? " " + messages.say("paper.reprint") : ""),
-                "printed", Shown.fullTime(print.at()) + " " + print.by()), html);
+                "printed", Shown.fullTime(print.at()) + " " + print.by()), paper.no());
+    }
+
+    @Override
+    public ResponseEntity<byte[]> pdf(String school, String template, Map<String, Object> model, String fileName) {
+        var html = new StringOutput();
+        var all = new HashMap<>(model);
+        all.put("ui", new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false));
+        templates.render(template + ".jte", all, html);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(paper.no() + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(fileName + ".pdf", StandardCharsets.UTF_8).build().toString())
                 .body(pdf(html.toString()));
     }
 
-    static List<List<List<String>>> pages(List<List<String>> lines, int rows) {
+    @Override
+    public ResponseEntity<byte[]> a4(String school, Paper paper, Journal.Print print) {
+        var html = new StringOutput();
+        var ui = new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false);
+        templates.render("web/sheet.jte", Map.of("ui", ui, "paper", paper, "printed", Shown.fullTime(print.at()) + " " + print.by()), html);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(paper.title() + " " + paper.no() + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .body(pdf(html.toString()));
+    }
+
+    static List<List<List<String>>> pages(List<List<String>> lines) {
         var pages = new ArrayList<List<List<String>>>();
-        for (var from = 0; from == 0 || from < lines.size(); from += rows) pages.add(lines.subList(from, Math.min(from + rows, lines.size())));
+        for (var from = 0; from == 0 || from < lines.size(); from += LINES) pages.add(lines.subList(from, Math.min(from + LINES, lines.size())));
         return pages;
     }
 
@@ -78,7 +93,8 @@ class PdfPrinter implements Printer {
     }
 
     /** The code, one pixel a module: the renderer scales it without blur at print size. */
-    private static String qr(String url) {
+    @Override
+    public String qr(String url) {
         try {
             var matrix = new QRCodeWriter().encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
             var image = new BufferedImage(matrix.getWidth() * 8, matrix.getHeight() * 8, BufferedImage.TYPE_BYTE_BINARY);
