@@ -39,10 +39,20 @@ public class Prints {
 
     /** Draws the print that was counted; a number that was never counted is not found. */
     public ResponseEntity<byte[]> draw(HttpServletRequest request, Actor actor, WorkRef document, int nth, Paper paper, String path) {
-        var counted = tenancy.read(actor.schoolId(), () -> journal.prints(document.id()));
-        if (nth < 1 || nth > counted) throw new NotFound();
+        requireCounted(actor, document, nth);
         var school = schools.find(actor.schoolId()).orElseThrow().name();
         var url = request.getScheme() + "://" + request.getHeader("Host") + path;
         return printer.a5(school, paper, new Journal.Print(nth, actor.name(), clock.instant()), url);
+    }
+
+    /** The same for a document with a long list, on A4. */
+    public ResponseEntity<byte[]> drawList(Actor actor, WorkRef document, int nth, Paper paper) {
+        requireCounted(actor, document, nth);
+        return printer.a4(schools.find(actor.schoolId()).orElseThrow().name(), paper, new Journal.Print(nth, actor.name(), clock.instant()));
+    }
+
+    private void requireCounted(Actor actor, WorkRef document, int nth) {
+        var counted = tenancy.read(actor.schoolId(), () -> journal.prints(document.id()));
+        if (nth < 1 || nth > counted) throw new NotFound();
     }
 }

@@ -173,9 +173,9 @@ class HandoverController {
 
     @GetMapping(PATH + "/{id}/prints/{nth}")
     @Allow(everyone = true)
-    ResponseEntity<byte[]> printed(@PathVariable UUID id, @PathVariable int nth, HttpServletRequest request, Actor actor) {
+    ResponseEntity<byte[]> printed(@PathVariable UUID id, @PathVariable int nth, Actor actor) {
         var h = tenancy.read(actor.schoolId(), () -> handover(id, actor));
-        return prints.draw(request, actor, pages.ref(h), nth, pages.paper(h), PATH + "/" + id);
+        return prints.drawList(actor, pages.ref(h), nth, pages.paper(h));
     }
 
     /** 保管责任书: what the receiver answers for from the day on which all have signed. */
@@ -217,7 +217,7 @@ class HandoverController {
 
     private static Map<String, String> names(Handover h) {
         var all = new LinkedHashMap<String, String>();
-        h.lines().forEach(l -> all.put(l.itemId().toString(), l.code() + " " + l.name() + "（" + l.unit() + "）"));
+        h.lines().forEach(l -> all.put(l.itemId().toString(), l.name() + "（" + l.unit() + "） " + l.code()));
         return all;
     }
 

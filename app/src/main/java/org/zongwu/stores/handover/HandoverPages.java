@@ -67,12 +67,12 @@ class HandoverPages {
     }
 
     Paper paper(Handover h) {
-        var lines = h.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), l.name(), l.unit(), Shown.quantity(l.quantity()), l.lent().isPositive() ? Shown.quantity(l.lent()) : "",
+        var lines = h.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code() + " " + l.name(), l.unit(), Shown.quantity(l.quantity()), l.lent().isPositive() ? Shown.quantity(l.lent()) : "",
                 l.counted() == null ? "" : Shown.quantity(l.counted()), l.words() == null ? "" : l.words(), l.amount().toString())).toList();
-        return new Paper(messages.say("stores.handover.one"), h.no() == null ? messages.say("stores.no-number-yet") : h.no(), meta(h), List.of(head("label.line", true, 10), head("label.code", false, 20),
-                head("stores.name-spec", false, 0), head("label.unit", false, 13), head("stores.handover.on-books", true, 18), head("stores.handover.lent", true, 15),
+        return new Paper(messages.say("stores.handover.one"), h.no() == null ? messages.say("stores.no-number-yet") : h.no(), meta(h), List.of(head("label.line", true, 10), head("stores.name-spec", false, 0),
+                head("label.unit", false, 12), head("stores.handover.on-books", true, 18), head("stores.handover.lent", true, 15),
                 head("stores.handover.counted", true, 17), head("stores.handover.difference", false, 30), head("stores.amount-yuan", true, 24)), lines,
-                h.amount().inWords(), 7, List.of("", h.amount().toString()), note(h), stamps(h), null);
+                h.amount().inWords(), 6, List.of("", h.amount().toString()), note(h), stamps(h), null);
     }
 
     private List<Paper.Meta> meta(Handover h) {
@@ -108,7 +108,7 @@ class HandoverPages {
         var all = new ArrayList<Button>();
         var mine = h.signers().stream().filter(s -> s.id().equals(actor.employeeId())).findFirst();
         if (h.isOpen() && (mine.isPresent() || actor.holds(Duty.GA_DIRECTOR))) all.add(Button.danger(messages.say("stores.handover.stop"), path + "/cancellation", "undo"));
-        all.add(Button.plain(messages.say("paper.print"), path + "/prints", "print"));
+        all.add(Button.plain(messages.say("stores.handover.print"), path + "/prints", "print"));
         if (h.state() == Handover.State.DONE) all.add(Button.plain(messages.say("stores.charge.title"), path + "/charges", "print"));
         if (h.isOpen() && !h.isSigned() && actor.employeeId().equals(h.receiver().id())) all.add(Button.link(messages.say("stores.handover.count"), path + "/count", "edit"));
         if (h.state() == Handover.State.SIGNING && mine.filter(s -> s.at() == null).isPresent()) {

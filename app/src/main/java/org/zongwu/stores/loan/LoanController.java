@@ -84,12 +84,12 @@ class LoanController {
         var borrower = field(name("r", "borrower"), String.class);
         var unit = field(name("r", "party"), String.class);
         register = Register.of("stores.loan", PATH)
-                .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)), Column.date("day", DAY), Column.text("borrower", borrower), Column.text("department", field(name("r", "department"))),
-                        Column.text("party", unit), Column.text("things", things).link(r -> PATH + "/" + r.get(ID)), Column.quantity("quantity", field(name("r", "quantity"))).summed(),
+                .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)), Column.date("day", DAY), Column.text("borrower", borrower),
+                        Column.text("things", things).link(r -> PATH + "/" + r.get(ID)), Column.quantity("quantity", field(name("r", "quantity"))).summed().blank(),
                         Column.quantity("outstanding", OUTSTANDING).summed().blank(), Column.date("due", DUE), Column.count("late", field(name("r", "late"), Integer.class)).blank(),
+                        Column.status("state", STATE, "stores.loan.state", LoanPages::mark), Column.text("department", field(name("r", "department"))), Column.text("party", unit),
                         Column.share("ontime", field(name("r", "ontime_part"), Integer.class), field(name("r", "ontime_whole"), Integer.class)),
-                        Column.money("lost", field(name("r", "lost"), Long.class)).summed().blank(), Column.money("compensation", field(name("r", "compensation"), Long.class)).summed().blank(),
-                        Column.status("state", STATE, "stores.loan.state", LoanPages::mark))
+                        Column.money("lost", field(name("r", "lost"), Long.class)).summed().blank(), Column.money("compensation", field(name("r", "compensation"), Long.class)).summed().blank())
                 .with(ID).words(NO, borrower, field(name("r", "pinyin"), String.class), field(name("r", "department"), String.class), things, unit)
                 .days(DAY).choice("state", STATE, pages::states).flag("out", OUTSTANDING.gt(BigDecimal.ZERO)).flag("overdue", STATE.eq(LoanState.OVERDUE.name()))
                 .linkFlag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("open", NO.isNull())

@@ -149,13 +149,19 @@ class LoanPages {
                 all.add(Button.plain(messages.say("stores.loan.notice"), path + "/notices", "print"));
             }
             if (slip.dueOn() != null && (keeper || borrower && slip.state() != LoanState.OVERDUE)) all.add(Button.link(messages.say("stores.loan.renew"), path + "/renewal", "edit"));
-            if (keeper) all.add(Button.link(messages.say("stores.loan.bring-back"), path + "/return", "check"));
+            if (keeper) all.add(next("stores.loan.bring-back", path + "/return", "check"));
         }
         if (!borrower && actor.holdsAny(Duty.GA_DIRECTOR, Duty.ASSET_ADMIN) && slip.losses().stream().anyMatch(l -> l.compensation() == null)) {
-            all.add(Button.link(messages.say("stores.loan.fix"), path + "/compensation", "edit"));
+            all.add(next("stores.loan.fix", path + "/compensation", "edit"));
         }
         for (var l : slip.losses()) all.add(Button.plain(messages.say("stores.loan.loss-paper", l.no()), path + "/losses/" + l.id() + "/prints", "print"));
-        all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
+        var print = messages.say("paper.print");
+        all.add(all.stream().anyMatch(b -> "pri".equals(b.css())) ? Button.plain(print, path + "/prints", "print") : Button.primary(print, path + "/prints", "print"));
+    }
+
+    /** The step that comes next, with fields of its own. */
+    private Button next(String key, String path, String icon) {
+        return new Button(messages.say(key), path, false, "pri", icon);
     }
 
     private String word(LoanState state) {

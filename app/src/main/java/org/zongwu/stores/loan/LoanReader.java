@@ -52,7 +52,7 @@ class LoanReader {
     Field<String> wantedThings() {
         var line = DSL.table("jsonb_array_elements({0})", LOAN_DRAFT.LINES).as("l", "j");
         var json = field(DSL.name("l", "j"), JSONB.class);
-        var one = ITEM.NAME.concat(inline("×")).concat(DSL.jsonbGetAttributeAsText(json, "quantity"));
+        var one = ITEM.NAME.concat(inline("×")).concat(field("trim_scale({0}::numeric)", SQLDataType.NUMERIC, DSL.jsonbGetAttributeAsText(json, "quantity")).cast(String.class));
         return field(select(DSL.groupConcat(one).separator("、")).from(line).join(ITEM)
                 .on(ITEM.SCHOOL_ID.eq(LOAN_DRAFT.SCHOOL_ID), ITEM.ID.eq(DSL.jsonbGetAttributeAsText(json, "item").cast(SQLDataType.UUID)))).as("things");
     }

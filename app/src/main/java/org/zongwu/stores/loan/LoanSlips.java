@@ -123,7 +123,7 @@ class LoanSlips {
                         money(select(sum(LOAN_COMPENSATION.AMOUNT)).from(LOAN_COMPENSATION).join(LOAN_LOSS).on(LOAN_LOSS.SCHOOL_ID.eq(LOAN_COMPENSATION.SCHOOL_ID), LOAN_LOSS.ID.eq(LOAN_COMPENSATION.LOSS_ID))
                                 .where(LOAN_COMPENSATION.SCHOOL_ID.eq(LOAN.SCHOOL_ID), LOAN_LOSS.LOAN_ID.eq(LOAN.ID), LOAN_COMPENSATION.BUSINESS_DATE.le(asOf))).as("compensation"),
                         field(effective.and(not(out)).and(closedOn.isNotNull()).and(due.isNotNull())).cast(Integer.class).as("ontime_whole"),
-                        coalesce(field(effective.and(not(out)).and(closedOn.le(due))), inline(false)).cast(Integer.class).as("ontime_part"), LOAN.GRADE, field(LOAN.PARTY_ID.isNotNull()).as("approval")))
+                        coalesce(field(effective.and(not(out)).and(closedOn.le(due)).and(m.field("lost", BigDecimal.class).isNull())), inline(false)).cast(Integer.class).as("ontime_part"), LOAN.GRADE, field(LOAN.PARTY_ID.isNotNull()).as("approval")))
                 .from(LOAN)
                 .leftJoin(m).on(m.field(LOAN_MOVE.LOAN_ID).eq(LOAN.ID))
                 .leftJoin(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(LOAN.SCHOOL_ID), WAREHOUSE.ID.eq(LOAN.WAREHOUSE_ID))
