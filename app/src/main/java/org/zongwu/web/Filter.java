@@ -3,6 +3,7 @@ package org.zongwu.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 sealed interface Filter {
     String name();
 
+    /** The column has this value, asked in the column's own type, so that its index serves; what is no such value fits nothing. */
+    private static <T> Condition is(Field<T> field, String value) {
+        try {
+            return field.eq(field.getDataType().convert(value));
+        } catch (RuntimeException e) { // what the library throws for a text that is no uuid, number or day
+            return DSL.falseCondition();
+        }
+    }
+
     /** Words looked for in any of the fields, whatever their case. */
     record Words(String name, List<Field<String>> fields) implements Filter {
         Condition where(String words) {
@@ -21,6 +31,13 @@ sealed interface Filter {
 
         private static String like(String words) {
             return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        }
+    }
+
+    /** Words that the repository looks up itself, where there are too many rows to read them all. */
+    record Found(String name, Function<String, Condition> finds) implements Filter {
+        Condition where(String words) {
+            return finds.apply(words);
         }
     }
 
@@ -47,7 +64,7 @@ sealed interface Filter {
     /** One of the values, shown by their words in order. */
     record Choice(String name, Field<?> field, Supplier<Map<String, String>> options) implements Filter {
         Condition where(String value) {
-            return field.cast(String.class).eq(value);
+            return Filter.is(field, value);
         }
     }
 
@@ -61,7 +78,7 @@ sealed interface Filter {
     /** A condition that a link may set but no field shows, as the document that moves belong to. */
     record Hidden(String name, Field<?> field) implements Filter {
         Condition where(String value) {
-            return field.cast(String.class).eq(value);
+            return Filter.is(field, value);
         }
     }
 }

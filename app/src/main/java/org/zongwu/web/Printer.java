@@ -21,4 +21,7 @@ public interface Printer {
 
     /** A text as QR, to be the source of an image. */
     String qr(String text);
+
+    /** A long list on A4, upright, with its heads on every page; its prints are not counted, because it proves nothing. */
+    ResponseEntity<byte[]> a4(String school, Paper paper, Journal.Print print);
 }

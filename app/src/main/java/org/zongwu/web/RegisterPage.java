@@ -54,8 +54,13 @@ public final class RegisterPage {
     }
 
     public List<Head> heads() {
-        return register.columns.stream().map(c -> new Head(label(c.name()), label(c.name()).contains(messages.say("unit.YUAN")) ? null : unit(c), c.right(), c.sortable() ? with("sort", turned(c)) : null,
+        return register.columns.stream().map(c -> new Head(label(c.name()), label(c.name()).contains(messages.say("unit.YUAN")) ? null : unit(c), c.right(), isSortable(c) ? with("sort", turned(c)) : null,
                 c.name().equals(asked.sortColumn()) ? asked.descending() ? "descending" : "ascending" : null)).toList();
+    }
+
+    /** Ten thousand rows are sorted by any column, more by those that have an index. */
+    private boolean isSortable(Column column) {
+        return count <= Registers.EXACT || column.indexed() || column.name().equals(register.firstSort());
     }
 
     public List<List<Cell>> rows() {
@@ -125,6 +130,7 @@ public final class RegisterPage {
         var all = new ArrayList<Field>();
         for (var filter : register.filters) {
             switch (filter) {
+                case Filter.Found w -> all.add(new Field("words", w.name(), messages.first(register.key + ".search", "register.search"), shown(w.name()), Map.of()));
                 case Filter.Words w -> all.add(new Field("words", w.name(), messages.first(register.key + ".search", "register.search"), shown(w.name()), Map.of()));
                 case Filter.Days ignored -> days(all);
                 case Filter.Span ignored -> days(all);

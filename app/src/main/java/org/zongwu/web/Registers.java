@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Draws a {@link Register}: filter, order, page, totals; as HTML, Excel ({@code format=xlsx}) or JSON ({@code format=json}). */
@@ -55,9 +56,10 @@ public class Registers {
         var totals = totals(register, rows, asked);
         var pages = Math.max(1, (int) Math.ceilDiv(Math.min(totals.count(), EXACT), asked.size()));
         var page = asked.page() > pages ? 1 : asked.page();
-        var records = fetch(register, rows, asked, (page - 1) * asked.size(), asked.size());
+        var sorted = totals.count() > EXACT ? asked.sortedBy(register, Column::indexed) : asked;
+        var records = fetch(register, rows, sorted, (page - 1) * asked.size(), asked.size());
         var unfiltered = records.isEmpty() && asked.filtered() && db.fetchExists(db.selectOne().from(rows));
-        return new RegisterPage(register, asked, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
+        return new RegisterPage(register, sorted, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
     }
 
     private static Map<String, Map<String, String>> options(Register register) {
@@ -71,29 +73,36 @@ public class Registers {
         register.columns.forEach(c -> fields.add(c.field()));
         register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
         var order = new ArrayList<org.jooq.OrderField<?>>();
-        var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn()) && c.sortable()).findFirst();
-        sorted.ifPresent(c -> order.add(asked.descending() ? c.field().desc().nullsLast() : c.field().asc().nullsLast()));
+        var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn())).findFirst();
+        // The first order of a register is of a column that is always there, so that an index read backwards gives it as it is
+        var always = asked.sortColumn().equals(register.firstSort());
+        sorted.ifPresent(c -> order.add(always ? asked.descending() ? c.field().desc() : c.field().asc() : asked.descending() ? c.field().desc().nullsLast() : c.field().asc().nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
         return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
     }
 
-    /** One statement: how many rows, and the sums over all of them. The count is exact to {@link #EXACT} unless asked for. */
+    /**
+     * One statement: how many rows, and the sums over all of them. Past {@link #EXACT} rows the count is not exact and there are no
+     * sums unless they are asked for: nobody who turns pages waits for a million rows to be added up.
+     */
     private Totals totals(Register register, Table<?> rows, Asked asked) {
         var summed = register.columns.stream().filter(c -> c.total() || c.counted() != null).toList();
         var where = where(register, asked);
-        if (summed.isEmpty() && !asked.exact()) {
-            return new Totals(db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1)), Map.of());
-        }
+        if (summed.isEmpty() && !asked.exact()) return new Totals(db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1)), Map.of());
         var fields = new ArrayList<Field<?>>();
         fields.add(DSL.count());
         summed.forEach(c -> fields.add(total(c)));
-        var row = db.select(fields).from(rows).where(where).fetchSingle();
+        var over = asked.exact() ? db.select(fields).from(rows).where(where)
+                : db.select(fields).from(DSL.select(rows.fields()).from(rows).where(where).limit(EXACT + 1).asTable(rows.getName()));
+        var row = over.fetchSingle();
+        var count = row.get(0, Integer.class);
+        if (count > EXACT && !asked.exact()) return new Totals(count, Map.of());
         var sums = new LinkedHashMap<String, BigDecimal>();
         for (var i = 0; i < summed.size(); i++) {
             var sum = row.get(i + 1, BigDecimal.class);
             sums.put(summed.get(i).name(), sum == null ? BigDecimal.ZERO : sum);
         }
-        return new Totals(row.get(0, Integer.class), sums);
+        return new Totals(count, sums);
     }
 
     private static Field<BigDecimal> total(Column column) {
@@ -108,6 +117,7 @@ public class Registers {
             var value = asked.value(filter.name());
             all = all.and(switch (filter) {
                 case Filter.Words w when value != null -> w.where(value);
+                case Filter.Found f when value != null -> f.where(value);
                 case Filter.Days d -> d.where(asked.day("from"), asked.day("to"));
                 case Filter.Until u -> u.where(asked.day(u.name()));
                 case Filter.Choice c when value != null -> c.where(value);
@@ -179,6 +189,12 @@ public class Registers {
 
         String value(String name) {
             return values.get(name);
+        }
+
+        /** The same in the register's first order, unless the column asked for is one of these. */
+        Asked sortedBy(Register register, Predicate<Column> which) {
+            if (register.columns.stream().anyMatch(c -> c.name().equals(sortColumn) && which.test(c))) return this;
+            return new Asked(values, register.firstSort(), register.sort.startsWith("-"), page, size, format);
         }
 
         boolean exact() {

@@ -154,7 +154,9 @@ class KeyboardTests {
                 var stop = page.evaluate("""
                         () => { const e = document.activeElement;
                           if (!e || e === document.body) return null;
-                          const s = getComputedStyle(e), r = e.getBoundingClientRect(), hit = document.elementFromPoint(r.left + r.width / 2, r.top + Math.min(r.height / 2, 20));
+                          const s = getComputedStyle(e), r = e.getBoundingClientRect();
+                          // A pane that is higher than the window goes on below the bar: what counts is the part that is seen
+                          const tall = r.height > innerHeight / 2, hit = document.elementFromPoint(r.left + r.width / 2, tall ? (Math.max(r.top, 0) + Math.min(r.bottom, innerHeight)) / 2 : r.top + Math.min(r.height / 2, 20));
                           if (!e.dataset.stop) e.dataset.stop = String(Math.random());
                           const ring = s.boxShadow !== 'none' || s.outlineStyle !== 'none' && s.outlineWidth !== '0px';
                           const clear = hit && (e.contains(hit) || hit.contains(e) && hit !== document.body || hit.closest('label') && hit.closest('label') === e.closest('label'));

@@ -212,7 +212,8 @@ class IssueController {
     @Allow({STOREKEEPER, GA_DIRECTOR, ACCOUNTANT, HEAD_TEACHER, TEACHER, WORKER, CANTEEN_MANAGER})
     ResponseEntity<byte[]> printed(@PathVariable String ref, @PathVariable int nth, HttpServletRequest request, Actor actor) {
         var slip = tenancy.read(actor.schoolId(), () -> slip(ref, actor));
-        return prints.draw(request, actor, pages.ref(slip), nth, pages.paper(slip), PATH + "/" + slip.id());
+        var paper = tenancy.read(actor.schoolId(), () -> pages.paper(slip));
+        return prints.draw(request, actor, pages.ref(slip), nth, paper, PATH + "/" + slip.id());
     }
 
     private Object step(String ref, String did, HttpServletRequest request, Actor actor, java.util.function.Consumer<UUID> work) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
@@ -11,6 +12,8 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Journal;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.slip.Slips;
+import org.zongwu.stores.stock.Lot;
+import org.zongwu.stores.stock.StockService;
 import org.zongwu.stores.quota.Usage;
 import org.zongwu.trail.Pages;
 import org.zongwu.trail.Trail;
@@ -31,10 +34,12 @@ class IssuePages {
     private final Messages messages;
     private final Trail trail;
     private final Journal journal;
+    private final StockService stock;
     private final Pages works;
     private final Reach reach;
 
-    IssuePages(Messages messages, Trail trail, Journal journal, Pages works, Reach reach) {
+    IssuePages(Messages messages, Trail trail, Journal journal, StockService stock, Pages works, Reach reach) {
+        this.stock = stock;
         this.works = works;
         this.reach = reach;
         this.messages = messages;
@@ -80,9 +85,10 @@ class IssuePages {
     }
 
     Paper paper(IssueSlip slip) {
+        var lots = slip.isPosted() ? stock.lotsOf(slip.warehouseId(), List.of(slip.id())) : Map.<UUID, List<Lot>>of();
         var partial = slip.isPartial();
         var lines = slip.lines().stream().map(l -> {
-            var cells = new ArrayList<>(List.of(Integer.toString(l.number()), l.code(), label(l), l.unit()));
+            var cells = new ArrayList<>(List.of(Integer.toString(l.number()), l.code(), label(l, lots), l.unit()));
             if (partial) cells.add(Shown.quantity(l.asked() == null ? l.quantity() : l.asked()));
             cells.addAll(List.of(Shown.quantity(l.quantity()), l.unitCost() == null ? "" : Shown.price(l.unitCost()),
                     l.amount() == null ? l.onHand() == null ? "" : messages.say("stores.issue.on-hand", l.onHand(), l.baseUnit()) : l.amount().toString()));
@@ -93,14 +99,17 @@ class IssuePages {
                 note(slip), stamps(slip), Slips.voidMark(slip.state(), messages));
     }
 
-    private String label(IssueSlip.Line line) {
-        var label = Slips.label(line.name(), line.spec());
-        return line.instead() == null ? label : label + messages.say("stores.issue.instead-of", line.instead());
-    }
-
     private @Nullable String note(IssueSlip slip) {
         if (slip.reversalReason() != null) return messages.say("stores.reversal.because", slip.reversalReason());
         return slip.story().closedWhy() == null ? slip.remark() : messages.say("stores.issue.closed-because", slip.story().closedWhy());
+    }
+
+    /** What it is, in the place of what, and of which lots. */
+    private String label(IssueSlip.Line line, Map<UUID, List<Lot>> lots) {
+        var label = Slips.label(line.name(), line.spec());
+        if (line.instead() != null) label += messages.say("stores.issue.instead-of", line.instead());
+        var of = Slips.lots(lots.getOrDefault(line.itemId(), List.of()), messages);
+        return of == null ? label : label + "　" + of;
     }
 
     private List<Paper.Meta> meta(IssueSlip slip) {
@@ -187,6 +196,7 @@ class IssuePages {
             }
             case "CLOSED" -> { }
             default -> {
+                if (keeper && "POSTED".equals(slip.state())) all.add(Button.link(messages.say("stores.return.new"), "/stores/returns/new?source=" + slip.no(), "undo"));
                 if (keeper && "POSTED".equals(slip.state())) all.add(Button.danger(messages.say("stores.reverse"), path + "/reversal", "undo"));
                 all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
             }

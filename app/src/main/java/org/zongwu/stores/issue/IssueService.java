@@ -32,6 +32,8 @@ import org.zongwu.school.Terms;
 import org.zongwu.stores.GoodsIssued;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.quota.Quotas;
+import org.zongwu.stores.slip.Sources;
+import org.zongwu.stores.stock.Lots;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Shift;
 import org.zongwu.stores.stock.StockService;
@@ -49,6 +51,7 @@ public class IssueService {
     private final IssueRepository issues;
     private final IssueDrafts drafts;
     private final IssueSlips slips;
+    private final Sources sources;
     private final WarehouseService warehouses;
     private final StockService stock;
     private final Quotas quotas;
@@ -62,11 +65,12 @@ public class IssueService {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    IssueService(IssueRepository issues, IssueDrafts drafts, IssueSlips slips, WarehouseService warehouses, StockService stock, Quotas quotas, People people, Policies policies,
+    IssueService(IssueRepository issues, IssueDrafts drafts, IssueSlips slips, Sources sources, WarehouseService warehouses, StockService stock, Quotas quotas, People people, Policies policies,
             Terms terms, Ledger ledger, Series series, Trail trail, ApplicationEventPublisher events, Tenancy tenancy, Clock clock) {
         this.issues = issues;
         this.drafts = drafts;
         this.slips = slips;
+        this.sources = sources;
         this.warehouses = warehouses;
         this.stock = stock;
         this.quotas = quotas;
@@ -163,9 +167,11 @@ public class IssueService {
             original.requireReversible(keeper.employeeId(), day);
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
+            sources.requireUnclaimed(original.id(), original.no());
             warehouses.requireKeeper(keeper, original.warehouseId(), day);
-            var shifts = stock.put(original.warehouseId(), day, original.goods());
+            var shifts = stock.put(original.warehouseId(), day, original.goods(), Lots.turned(stock.lotsOf(original.warehouseId(), List.of(id))));
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
+            sources.requireUnclaimed(original.id(), original.no());
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
             var document = ref(reversal.id(), reversal.no());
             var entry = ledger.reverse(id, document, day, memo(employee(reversal.receiverId())));

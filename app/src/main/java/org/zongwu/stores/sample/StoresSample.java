@@ -30,19 +30,21 @@ class StoresSample implements SampleData {
     private final ReceiptService receipts;
     private final IssueService issues;
     private final Handing handing;
+    private final SampleSlips slips;
     private final Parties parties;
     private final People people;
     private final Duties duties;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    StoresSample(ItemService items, WarehouseService warehouses, ReceiptService receipts, IssueService issues, Handing handing, Parties parties, People people, Duties duties,
+    StoresSample(ItemService items, WarehouseService warehouses, ReceiptService receipts, IssueService issues, Handing handing, SampleSlips slips, Parties parties, People people, Duties duties,
             Tenancy tenancy, Clock clock) {
         this.items = items;
         this.warehouses = warehouses;
         this.receipts = receipts;
         this.issues = issues;
         this.handing = handing;
+        this.slips = slips;
         this.parties = parties;
         this.people = people;
         this.duties = duties;
@@ -75,6 +77,7 @@ class StoresSample implements SampleData {
         term.opening();
         school.progress("sample.stores.term");
         term.weeks();
+        slips.write(school, catalogue, stores, suppliers, staff, LAST.isAfter(today) ? today : LAST);
         term.openDrafts();
         handing.rules(school, catalogue, stores, first);
     }

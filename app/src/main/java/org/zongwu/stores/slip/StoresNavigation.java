@@ -47,7 +47,7 @@ class StoresNavigation {
     }
 
     @Bean
-    NavEntry handoversInMenu() {
+    NavEntry counterInMenu() {
         return NavEntry.of("stores", "stores.counter.title", "/stores/counter", 218, STOREKEEPER);
     }
 
@@ -83,6 +83,21 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry loansInMenu() {
+        return NavEntry.of("stores", "stores.loan.title", "/stores/loans", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry myLoansInMenu() {
+        return NavEntry.of("stores", "stores.my-loan.title", "/stores/my-loans", 226);
+    }
+
+    @Bean
+    NavEntry handoversInMenu() {
+        return NavEntry.of("stores", "stores.handover.title", "/stores/handovers", 262, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
     NavEntry itemsInMenu() {
         return NavEntry.of("stores", "stores.item.title", "/stores/items", 230, BOOKS);
     }
@@ -100,6 +115,54 @@ class StoresNavigation {
     @Bean
     NavEntry warehousesInMenu() {
         return NavEntry.of("stores", "stores.warehouse.title", "/stores/warehouses", 260, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry returnsInMenu() {
+        return NavEntry.of("stores", "stores.return.title", "/stores/returns", 222, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry transfersInMenu() {
+        return NavEntry.of("stores", "stores.transfer.title", "/stores/transfers", 223, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry scrapsInMenu() {
+        return NavEntry.of("stores", "stores.scrap.title", "/stores/scraps", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry supplierReturnsInMenu() {
+        return NavEntry.of("stores", "stores.supplier-return.title", "/stores/supplier-returns", 225, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry priceDifferencesInMenu() {
+        return NavEntry.of("stores", "stores.price-difference.title", "/stores/price-differences", 226, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry reorderInMenu() {
+        return NavEntry.of("stores", "stores.reorder.title", "/stores/reorder", 242, BOOKS);
+    }
+
+    @Bean
+    NavEntry lotsInMenu() {
+        return NavEntry.of("stores", "stores.lot.title", "/stores/lots", 244, BOOKS);
+    }
+
+    @Bean
+    NavEntry variancesInMenu() {
+        return NavEntry.of("stores", "stores.variance.title", "/stores/variances", 255, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 

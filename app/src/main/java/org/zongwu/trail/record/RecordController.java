@@ -32,17 +32,25 @@ class RecordController {
 
     private final Registers registers;
     private final RecordRepository records;
+    private final Messages messages;
     private final Register register;
+    /** For the log auditor, who reads who did what, and not the documents. */
+    private final Register registerAlone;
 
     RecordController(Registers registers, RecordRepository records, Pages pages, Messages messages) {
         this.registers = registers;
         this.records = records;
-        register = Register.of("trail.records", PATH)
+        this.messages = messages;
+        register = register(Column.code("no", RecordRepository.NO).link(r -> page(pages, r)));
+        registerAlone = register(Column.code("no", RecordRepository.NO));
+    }
+
+    private Register register(Column no) {
+        return Register.of("trail.records", PATH)
                 .columns(Column.time("at", RecordRepository.AT),
                         Column.text("actor", RecordRepository.ACTOR),
                         Column.status("action", RecordRepository.ACTION, "trail", a -> Column.Mark.END),
-                        Column.status("type", RecordRepository.TYPE, "object", t -> Column.Mark.END),
-                        Column.code("no", RecordRepository.NO).link(r -> page(pages, r)),
+                        Column.status("type", RecordRepository.TYPE, "object", t -> Column.Mark.END), no,
                         Column.text("reason", RecordRepository.REASON),
                         Column.code("seal", RecordRepository.SEAL))
                 .with(RecordRepository.OBJECT_ID)
@@ -57,7 +65,7 @@ class RecordController {
 
     @GetMapping(PATH)
     Object list(HttpServletRequest request, Actor actor) {
-        return registers.show(register, records::rows, request, actor);
+        return registers.show(actor.holdsAny(GA_DIRECTOR, PRINCIPAL, AUDIT_MEMBER) ? register : registerAlone, records::rows, request, actor);
     }
 
     @Bean
@@ -66,7 +74,7 @@ class RecordController {
     }
 
     private static @Nullable String page(Pages pages, Record row) {
-        if (OWN.contains(row.get(RecordRepository.TYPE))) return null;
+        if (OWN.contains(row.get(RecordRepository.TYPE)) || row.get(RecordRepository.NO) == null || row.get(RecordRepository.NO).isBlank()) return null;
         return pages.path(row.get(RecordRepository.TYPE), row.get(RecordRepository.OBJECT_ID), row.get(RecordRepository.NO));
     }
 }

@@ -65,6 +65,16 @@ class PdfPrinter implements Printer {
                 .body(pdf(html.toString()));
     }
 
+    @Override
+    public ResponseEntity<byte[]> a4(String school, Paper paper, Journal.Print print) {
+        var html = new StringOutput();
+        var ui = new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false);
+        templates.render("web/sheet.jte", Map.of("ui", ui, "paper", paper, "printed", Shown.fullTime(print.at()) + " " + print.by()), html);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(paper.title() + " " + paper.no() + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .body(pdf(html.toString()));
+    }
+
     static List<List<List<String>>> pages(List<List<String>> lines) {
         var pages = new ArrayList<List<List<String>>>();
         for (var from = 0; from == 0 || from < lines.size(); from += LINES) pages.add(lines.subList(from, Math.min(from + LINES, lines.size())));
