@@ -42,7 +42,7 @@ class OfferRepository {
 
     private Map<UUID, Integer> usual(Condition whose, LocalDate since, int limit) {
         var times = new LinkedHashMap<UUID, Integer>();
-        db.select(CONSUMED.ITEM_ID, count()).from(CONSUMED).where(CONSUMED.SCHOOL_ID.eq(tenancy.current()), whose, CONSUMED.BUSINESS_DATE.ge(since)).groupBy(CONSUMED.ITEM_ID)
+        db.select(CONSUMED.ITEM_ID, count()).from(CONSUMED).where(CONSUMED.SCHOOL_ID.eq(tenancy.current()), whose, CONSUMED.QUANTITY.gt(BigDecimal.ZERO), CONSUMED.BUSINESS_DATE.ge(since)).groupBy(CONSUMED.ITEM_ID)
                 .orderBy(count().desc(), max(CONSUMED.BUSINESS_DATE).desc(), CONSUMED.ITEM_ID).limit(limit).forEach(r -> times.put(r.value1(), r.value2()));
         return times;
     }

@@ -20,6 +20,8 @@ final class SampleTerm {
     private static final List<String> LOW = List.of("SD-06", "WY-03");
     private static final List<String> REASONS = List.of("领用人多写了数量，退回重开", "领错规格，当天退回仓库", "班级填错，退回重开单据");
 
+    private final SampleSchool school;
+    private final Handing handing;
     private final Catalogue catalogue;
     private final List<UUID> stores;
     private final List<UUID> suppliers;
@@ -30,7 +32,9 @@ final class SampleTerm {
     private final LocalDate last;
     private int invoice = 40210000;
 
-    SampleTerm(SampleSchool school, Catalogue catalogue, List<UUID> stores, List<UUID> suppliers, Staff staff, Paperwork paperwork, LocalDate first, LocalDate last) {
+    SampleTerm(SampleSchool school, Catalogue catalogue, List<UUID> stores, List<UUID> suppliers, Staff staff, Paperwork paperwork, Handing handing, LocalDate first, LocalDate last) {
+        this.school = school;
+        this.handing = handing;
         this.catalogue = catalogue;
         this.stores = stores;
         this.suppliers = suppliers;
@@ -53,13 +57,8 @@ final class SampleTerm {
             var kit = kit(warehouse);
             buy(first.plusDays(warehouse), warehouse, kit.stream().map(w -> new Wanted(w.good(), w.quantity() * staff.classes().size())).toList());
         }
-        var n = 0;
-        for (var c : staff.classes()) {
-            var day = first.plusDays(2 * n < staff.classes().size() ? 7 : 8);
-            for (var warehouse = 1; warehouse <= 2; warehouse++) {
-                paperwork.issue(Until.POSTED, day, stores.get(warehouse - 1), staff.forClass(c, n), c.id(), kit(warehouse));
-            }
-            n++;
+        for (var warehouse = 1; warehouse <= 2; warehouse++) {
+            handing.toAllClasses(school, stores.get(warehouse - 1), warehouse == 1 ? "开学办公用品" : "开学清洁用品", kit(warehouse), first.plusDays(7));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.SampleData.SampleSchool;
@@ -30,12 +29,6 @@ record Staff(List<Actor> receivers, List<Actor> acceptors, Actor buyer, List<Sch
         }
         var acceptors = all.stream().filter(a -> !a.employeeId().equals(buyer.employeeId()) && !administers(a.duties())).limit(12).toList();
         return new Staff(all.stream().filter(a -> !administers(a.duties())).toList(), acceptors, buyer, people.classes(opening));
-    }
-
-    /** The head teacher of a class, or somebody else for it when it has none. */
-    Actor forClass(SchoolClass c, int otherwise) {
-        UUID head = c.headTeacherId();
-        return receivers.stream().filter(a -> a.employeeId().equals(head)).findFirst().orElse(receivers.get(otherwise % receivers.size()));
     }
 
     private static boolean administers(Set<Duty> duties) {

@@ -29,6 +29,7 @@ class StoresSample implements SampleData {
     private final WarehouseService warehouses;
     private final ReceiptService receipts;
     private final IssueService issues;
+    private final Handing handing;
     private final SampleSlips slips;
     private final Parties parties;
     private final People people;
@@ -36,12 +37,13 @@ class StoresSample implements SampleData {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    StoresSample(ItemService items, WarehouseService warehouses, ReceiptService receipts, IssueService issues, SampleSlips slips, Parties parties, People people, Duties duties,
+    StoresSample(ItemService items, WarehouseService warehouses, ReceiptService receipts, IssueService issues, Handing handing, SampleSlips slips, Parties parties, People people, Duties duties,
             Tenancy tenancy, Clock clock) {
         this.items = items;
         this.warehouses = warehouses;
         this.receipts = receipts;
         this.issues = issues;
+        this.handing = handing;
         this.slips = slips;
         this.parties = parties;
         this.people = people;
@@ -70,13 +72,14 @@ class StoresSample implements SampleData {
         var suppliers = tenancy.write(school.schoolId(), () -> SUPPLIERS.stream().map(name -> supplier(school, name)).toList());
         var staff = tenancy.read(school.schoolId(), () -> Staff.of(school, people, duties, first.plusDays(8), LocalDate.now(clock)));
         var today = LocalDate.now(clock);
-        var term = new SampleTerm(school, catalogue, stores, suppliers, staff, new Paperwork(receipts, issues, tenancy, school, keeper), first, LAST.isAfter(today) ? today : LAST);
+        var term = new SampleTerm(school, catalogue, stores, suppliers, staff, new Paperwork(receipts, issues, tenancy, school, keeper), handing, first, LAST.isAfter(today) ? today : LAST);
         school.progress("sample.stores.opening");
         term.opening();
         school.progress("sample.stores.term");
         term.weeks();
         slips.write(school, catalogue, stores, suppliers, staff, LAST.isAfter(today) ? today : LAST);
         term.openDrafts();
+        handing.rules(school, catalogue, stores, first);
     }
 
     private void register(Actor keeper, Catalogue.Good good) {

@@ -97,7 +97,7 @@ public class Sources {
                 .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), which).orderBy(ISSUE.BUSINESS_DATE.desc(), ISSUE.NO.desc()).limit(limit)
                 .fetch(r -> new Source(r.get(ISSUE.ID), r.get(ISSUE.NO), r.get(ISSUE.WAREHOUSE_ID), r.get(ISSUE.BUSINESS_DATE), r.get(ISSUE.RECEIVER_ID), null,
                         r.get(PERSON.NAME), null,
-                        r.get(ISSUE.PURPOSE), r.get(reversed), goods(r.get(lines))));
+                        bookedFor(r.get(ISSUE.PURPOSE)), r.get(reversed), goods(r.get(lines))));
     }
 
     private List<Source> receipts(Condition which, int limit) {
@@ -195,5 +195,10 @@ public class Sources {
                 .fetchOptional().ifPresent(r -> {
                     throw new RuleBroken("R-SLP-6", "rule.stores.slip.claimed", no, r.value1());
                 });
+    }
+
+    /** What a repair used up stands in the books of the general-affairs office, and comes back from there. */
+    private static String bookedFor(String purpose) {
+        return "REPAIR".equals(purpose) ? "ADMIN" : purpose;
     }
 }
