@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
+import org.zongwu.kernel.Span;
 
 /** What somebody typed into a {@link Form}, judged: every problem is found before anything is done. */
 public final class Typed {
@@ -217,4 +218,16 @@ public final class Typed {
 
     /** @param field id of the input on the page; null when the problem belongs to the whole form */
     record Problem(@Nullable String field, String sentence) {}
+
+    /** From and to as an address says them; what is not readable is the usual one's, and a span never ends before it begins. */
+    public static Span span(@Nullable String from, @Nullable String to, Span usual) {
+        var first = or(from, usual.from());
+        var last = or(to, usual.to());
+        return last.isBefore(first) ? new Span(first, first) : new Span(first, last);
+    }
+
+    private static LocalDate or(@Nullable String text, LocalDate otherwise) {
+        var day = text == null || text.isBlank() ? null : day(text, otherwise);
+        return day == null ? otherwise : day;
+    }
 }

@@ -134,14 +134,7 @@ class StockController {
     private Span span(@Nullable String from, @Nullable String to) {
         var today = LocalDate.now(clock);
         var usual = terms.on(today).map(Term::span).orElse(new Span(today.withDayOfYear(1), today.withMonth(12).withDayOfMonth(31)));
-        var first = day(from, usual.from());
-        var last = day(to, usual.to());
-        return last.isBefore(first) ? new Span(first, first) : new Span(first, last);
-    }
-
-    private static LocalDate day(@Nullable String text, LocalDate otherwise) {
-        var day = text == null || text.isBlank() ? null : Typed.day(text, otherwise);
-        return day == null ? otherwise : day;
+        return Typed.span(from, to, usual);
     }
 
     private static String document(Record row) {
