@@ -46,6 +46,8 @@ import org.zongwu.stores.StoresOffice;
 import org.zongwu.stores.issue.IssueContent;
 import org.zongwu.stores.issue.IssueService;
 import org.zongwu.stores.issue.Purpose;
+import org.zongwu.stores.loan.LoanContent;
+import org.zongwu.stores.loan.LoanService;
 import org.zongwu.stores.stock.StockService;
 
 /** A warehouse is counted while it goes on issuing. */
@@ -55,6 +57,7 @@ class StocktakeIT extends StoresOffice {
     @Autowired DifferenceService differences;
     @Autowired ProposalService proposals;
     @Autowired IssueService issues;
+    @Autowired LoanService loans;
     @Autowired StockService stock;
     @Autowired Balances balances;
     @Autowired TestClock clock;
@@ -96,6 +99,13 @@ class StocktakeIT extends StoresOffice {
             issues.sign(teacher, id, 2);
             issues.post(keeper, id, TODAY);
         });
+    }
+
+    private void lend(UUID item, long quantity) {
+        var id = Ids.next();
+        loans.request(teacher, id, new LoanContent(warehouse, teacher.employeeId(), null, TODAY, TODAY.plusDays(7), "公开课", null, List.of(new LoanContent.Line(item, "包", Quantity.of(quantity), null))));
+        loans.sign(teacher, id, 1);
+        loans.handOut(keeper, id, TODAY);
     }
 
     private void begin(Recount recount) {
@@ -181,6 +191,7 @@ class StocktakeIT extends StoresOffice {
         var counted = clock.instant();
         clock.set(TODAY, LocalTime.of(10, 30));
         issue(paper, 40);
+        lend(paper, 5); // it is still on the card, and not on the shelf
         clock.set(TODAY, LocalTime.of(11, 0));
         // the phone's clock is 7 minutes slow, when it counts and when it sends
         var slow = Duration.ofMinutes(7);
@@ -189,10 +200,10 @@ class StocktakeIT extends StoresOffice {
         assertThat(taken.at()).isEqualTo(counted);
         assertThat(taken.book()).isEqualTo(Quantity.of(100));
         assertThat(taken.difference()).isEqualTo(Quantity.ZERO);
-        assertThat(count(helper, paper, 60, 2)).isEqualTo(Result.KEPT);
+        assertThat(count(helper, paper, 55, 2)).isEqualTo(Result.KEPT);
         assertThat(state(paper)).isEqualTo("MATCHED");
         // a clock that was set between counting and sending is not believed beyond the list and now
-        count(other, paper, 60, 2, clock.instant().plusSeconds(9000), clock.instant());
+        count(other, paper, 55, 2, clock.instant().plusSeconds(9000), clock.instant());
         count(other, chalk, 50, 2, Instant.EPOCH.plusSeconds(1), clock.instant());
         assertThat(counted(paper).getLast().at()).isEqualTo(clock.instant());
         assertThat(counted(chalk).getFirst().at()).isAfter(Instant.EPOCH.plusSeconds(100));
@@ -245,12 +256,12 @@ class StocktakeIT extends StoresOffice {
     @Test
     void nobody_who_counts_is_told_what_the_book_says() throws Exception {
         begin(Recount.ALL);
-        count(keeper, chalk, 47, 1);
+        count(keeper, chalk, 4747, 1);
         var web = MockMvcBuilders.webAppContextSetup(context).build();
         for (var path : List.of("/stocktakes/" + campaign + "/sheets/" + sheet + "/list", "/stocktakes/" + campaign + "/sheets/" + sheet + "/count", "/stocktakes/" + campaign + "/sheets/" + sheet + "/papers/new",
                 "/stocktakes/" + campaign + "/sheets/" + sheet + "/progress", "/stocktakes/lines?format=json", "/stocktakes/lines/" + line(chalk), "/stocktakes/" + campaign)) {
-            var text = as(web, keeper, path);
-            assertThat(text).as(path).doesNotContain("47").doesNotContain(">50").doesNotContain("\"50\"").doesNotContain("−3").doesNotContain("\"100");
+            var text = as(web, keeper, path).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|/static/[0-9a-f]+", "");
+            assertThat(text).as(path).doesNotContain("4747").doesNotContain("4697").doesNotContain(">50").doesNotContain("\"50\"").doesNotContain("\"100");
         }
         as(teacher);
         assertThat(web.perform(get("/stocktakes/" + campaign + "/sheets/" + sheet + "/list")).andReturn().getResponse().getStatus()).as("who was not appointed").isEqualTo(404);

@@ -15,6 +15,9 @@ import static org.jooq.impl.DSL.values;
 import static zongwu.db.stores.Tables.BALANCE;
 import static zongwu.db.stores.Tables.CATEGORY;
 import static zongwu.db.stores.Tables.ITEM;
+import static zongwu.db.stores.Tables.ITEM_PLACE;
+import static zongwu.db.stores.Tables.LOAN;
+import static zongwu.db.stores.Tables.LOAN_MOVE;
 import static zongwu.db.stores.Tables.MOVE;
 import static zongwu.db.stores.Tables.RECEIPT;
 import static zongwu.db.stores.Tables.RECEIPT_LINE;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Row3;
 import org.jooq.impl.SQLDataType;
@@ -48,6 +52,8 @@ import org.zongwu.stores.stock.MoveKind;
 /** What should lie on the shelves of a warehouse: the cards less what is lent, now or at an instant. */
 @Repository
 class ShelfRepository {
+    private static final Field<String> AREA = coalesce(ITEM_PLACE.SHELF, CATEGORY.NAME).as("area");
+
     private final DSLContext db;
     private final Tenancy tenancy;
 
@@ -67,18 +73,20 @@ class ShelfRepository {
                 .fetchMap(r -> r.value1(), r -> new Goods(new Quantity(r.value2()), new Money(r.value3())));
     }
 
-    /** Every card of the warehouse, shelf by shelf. */
+    /** Every card of the warehouse in the order of a walk: along the shelves, and category by category where no shelf is known. */
     List<Thing> things(UUID warehouseId) {
-        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, CATEGORY.NAME, BALANCE.QUANTITY.minus(BALANCE.LENT)).from(BALANCE)
+        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, AREA, BALANCE.QUANTITY.minus(BALANCE.LENT)).from(BALANCE)
                 .join(ITEM).on(ITEM.SCHOOL_ID.eq(BALANCE.SCHOOL_ID), ITEM.ID.eq(BALANCE.ITEM_ID))
                 .join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
-                .where(card(warehouseId)).orderBy(CATEGORY.CODE, ITEM.CODE, ITEM.ID).fetch(r -> thing(r, r.value7()));
+                .leftJoin(ITEM_PLACE).on(ITEM_PLACE.SCHOOL_ID.eq(BALANCE.SCHOOL_ID), ITEM_PLACE.WAREHOUSE_ID.eq(BALANCE.WAREHOUSE_ID), ITEM_PLACE.ITEM_ID.eq(BALANCE.ITEM_ID))
+                .where(card(warehouseId)).orderBy(ITEM_PLACE.SHELF.asc().nullsLast(), CATEGORY.CODE, ITEM.CODE, ITEM.ID).fetch(r -> thing(r, r.value7()));
     }
 
     Optional<Thing> thing(UUID warehouseId, UUID itemId) {
-        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, CATEGORY.NAME, coalesce(BALANCE.QUANTITY.minus(BALANCE.LENT), BigDecimal.ZERO)).from(ITEM)
+        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, AREA, coalesce(BALANCE.QUANTITY.minus(BALANCE.LENT), BigDecimal.ZERO)).from(ITEM)
                 .join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
                 .leftJoin(BALANCE).on(BALANCE.SCHOOL_ID.eq(ITEM.SCHOOL_ID), BALANCE.ITEM_ID.eq(ITEM.ID), BALANCE.WAREHOUSE_ID.eq(warehouseId))
+                .leftJoin(ITEM_PLACE).on(ITEM_PLACE.SCHOOL_ID.eq(ITEM.SCHOOL_ID), ITEM_PLACE.ITEM_ID.eq(ITEM.ID), ITEM_PLACE.WAREHOUSE_ID.eq(warehouseId))
                 .where(ITEM.SCHOOL_ID.eq(tenancy.current()), ITEM.ID.eq(itemId)).fetchOptional(r -> thing(r, r.value7()));
     }
 
@@ -104,8 +112,9 @@ class ShelfRepository {
             var at = field(name("a", "at"), Instant.class);
             var moved = lateral(select(coalesce(sum(MOVE.QUANTITY), BigDecimal.ZERO).as("q")).from(MOVE)
                     .where(MOVE.SCHOOL_ID.eq(school), MOVE.WAREHOUSE_ID.eq(warehouseId), MOVE.ITEM_ID.eq(item), MOVE.POSTED_AT.le(at))).as("m");
-            db.select(field(name("m", "q"), BigDecimal.class), coalesce(BALANCE.LENT, BigDecimal.ZERO)).from(a).crossJoin(moved)
-                    .leftJoin(BALANCE).on(BALANCE.SCHOOL_ID.eq(school), BALANCE.WAREHOUSE_ID.eq(warehouseId), BALANCE.ITEM_ID.eq(item))
+            var lent = lateral(select(coalesce(sum(LOAN_MOVE.QUANTITY), BigDecimal.ZERO).as("q")).from(LOAN_MOVE)
+                    .where(LOAN_MOVE.SCHOOL_ID.eq(school), LOAN_MOVE.WAREHOUSE_ID.eq(warehouseId), LOAN_MOVE.ITEM_ID.eq(item), LOAN_MOVE.POSTED_AT.le(at))).as("l");
+            db.select(field(name("m", "q"), BigDecimal.class), field(name("l", "q"), BigDecimal.class)).from(a).crossJoin(moved).crossJoin(lent)
                     .orderBy(field(name("a", "n"))).forEach(r -> said.add(new Quantity(r.value1().subtract(r.value2()))));
         }
         return said;
@@ -116,6 +125,8 @@ class ShelfRepository {
         items.forEach(i -> said.put(i, Quantity.ZERO));
         db.select(MOVE.ITEM_ID, sum(MOVE.QUANTITY)).from(MOVE).where(MOVE.SCHOOL_ID.eq(tenancy.current()), MOVE.WAREHOUSE_ID.eq(warehouseId), MOVE.ITEM_ID.in(items), MOVE.BUSINESS_DATE.le(day))
                 .groupBy(MOVE.ITEM_ID).forEach(r -> said.put(r.value1(), new Quantity(r.value2())));
+        db.select(LOAN_MOVE.ITEM_ID, sum(LOAN_MOVE.QUANTITY)).from(LOAN_MOVE).where(LOAN_MOVE.SCHOOL_ID.eq(tenancy.current()), LOAN_MOVE.WAREHOUSE_ID.eq(warehouseId), LOAN_MOVE.ITEM_ID.in(items),
+                LOAN_MOVE.BUSINESS_DATE.le(day).or(LOAN_MOVE.BUSINESS_DATE.isNull())).groupBy(LOAN_MOVE.ITEM_ID).forEach(r -> said.computeIfPresent(r.value1(), (i, q) -> q.plus(new Quantity(r.value2().negate()))));
         return said;
     }
 
@@ -126,6 +137,15 @@ class ShelfRepository {
         return db.select(MOVE.POSTED_AT, MOVE.BUSINESS_DATE, MOVE.KIND, MOVE.OBJECT_ID, MOVE.OBJECT_NO, MOVE.QUANTITY).from(MOVE)
                 .where(MOVE.SCHOOL_ID.eq(tenancy.current()), MOVE.WAREHOUSE_ID.eq(warehouseId), MOVE.ITEM_ID.eq(itemId), MOVE.POSTED_AT.gt(after), MOVE.QUANTITY.ne(BigDecimal.ZERO)).orderBy(MOVE.SEQ)
                 .fetch(r -> new Moved(r.value1(), r.value2(), MoveKind.valueOf(r.value3()), r.value4(), r.value5(), new Quantity(r.value6())));
+    }
+
+    /** What was lent or came back: it leaves the shelf and stays on the card. */
+    record Lent(Instant at, LocalDate day, String kind, UUID loanId, String loanNo, Quantity quantity) {}
+
+    List<Lent> lent(UUID warehouseId, UUID itemId, Instant after) {
+        return db.select(LOAN_MOVE.POSTED_AT, LOAN_MOVE.BUSINESS_DATE, LOAN_MOVE.KIND, LOAN.ID, LOAN.NO, LOAN_MOVE.QUANTITY).from(LOAN_MOVE).join(LOAN).on(LOAN.SCHOOL_ID.eq(LOAN_MOVE.SCHOOL_ID), LOAN.ID.eq(LOAN_MOVE.LOAN_ID))
+                .where(LOAN_MOVE.SCHOOL_ID.eq(tenancy.current()), LOAN_MOVE.WAREHOUSE_ID.eq(warehouseId), LOAN_MOVE.ITEM_ID.eq(itemId), LOAN_MOVE.POSTED_AT.gt(after), LOAN_MOVE.BUSINESS_DATE.isNotNull())
+                .orderBy(LOAN_MOVE.POSTED_AT, LOAN_MOVE.ID).fetch(r -> new Lent(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), new Quantity(r.value6().negate())));
     }
 
     /** The card's average, else what the last receipt of the item cost for one base unit, in whatever warehouse. */
@@ -144,6 +164,6 @@ class ShelfRepository {
 
     private static Thing thing(Record r, BigDecimal book) {
         var spec = r.get(ITEM.SPEC);
-        return new Thing(r.get(ITEM.ID), r.get(ITEM.CODE), spec == null ? r.get(ITEM.NAME) : r.get(ITEM.NAME) + " " + spec, r.get(CATEGORY.NAME), r.get(ITEM.UNIT), new Quantity(book), List.of(r.get(ITEM.CODE)));
+        return new Thing(r.get(ITEM.ID), r.get(ITEM.CODE), spec == null ? r.get(ITEM.NAME) : r.get(ITEM.NAME) + " " + spec, r.get(AREA), r.get(ITEM.UNIT), new Quantity(book), List.of(r.get(ITEM.CODE)));
     }
 }

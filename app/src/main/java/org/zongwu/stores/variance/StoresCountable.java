@@ -4,16 +4,19 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Countable;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.web.Messages;
 
@@ -74,8 +77,11 @@ class StoresCountable implements Countable {
 
     @Override
     public List<Movement> moved(UUID placeId, UUID thingId, Instant after) {
-        return shelf.moved(placeId, thingId, after).stream().map(m -> new Movement(m.at(), m.day(), messages.say("stores.move." + m.kind()), new WorkRef(m.kind().document(), m.documentId(), m.documentNo()),
-                m.kind().path(m.documentId()), m.quantity())).toList();
+        var moved = shelf.moved(placeId, thingId, after).stream().map(m -> new Movement(m.at(), m.day(), messages.say("stores.move." + m.kind()), new WorkRef(m.kind().document(), m.documentId(), m.documentNo()),
+                m.kind().path(m.documentId()), m.quantity()));
+        var lent = shelf.lent(placeId, thingId, after).stream().map(l -> new Movement(l.at(), l.day(), messages.first("stores.loan.move." + l.kind(), "stores.loan.state." + l.kind()),
+                new WorkRef(MoveKind.LOAN_LOSS.document(), l.loanId(), l.loanNo()), MoveKind.LOAN_LOSS.path(l.loanId()), l.quantity()));
+        return Stream.concat(moved, lent).sorted(Comparator.comparing(Movement::at)).toList();
     }
 
     @Override
