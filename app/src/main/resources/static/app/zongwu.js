@@ -60,6 +60,12 @@
   document.addEventListener('htmx:load', cameBack);
   cameBack();
 
+  /* a table that is wider than its pane says so at its edges */
+  var widths = function () { document.querySelectorAll('.zw-reg .zw-pane').forEach(function (pane) { pane.classList.toggle('wide', pane.scrollWidth > pane.clientWidth + 1); }); };
+  window.addEventListener('resize', widths);
+  document.addEventListener('htmx:load', widths);
+  widths();
+
   /* the list of keys; ? opens it unless somebody does not want that */
   var keys = document.getElementById('keys'), off = keys && keys.querySelector('[data-keys-off]');
   if (off) {
@@ -203,7 +209,8 @@
       var option = document.createElement('div');
       option.className = 'o';
       option.setAttribute('role', 'option');
-      [['b', s.value], ['span', s.label], ['span', s.detail]].forEach(function (part) {
+      var named = s.value.indexOf(s.label) === 0;
+      [['b', s.value], ['span', named ? '' : s.label], ['span', s.detail]].forEach(function (part) {
         var e = document.createElement(part[0]);
         e.textContent = part[1];
         option.appendChild(e);

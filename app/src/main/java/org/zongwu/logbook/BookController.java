@@ -174,13 +174,13 @@ final class BookController implements Guarded {
     }
 
     private ModelAndView document(Record row, Actor actor, FormView view) {
-        return new ModelAndView("web/document", Map.of("page", pages.page(row, actor, view)));
+        return new ModelAndView("web/document", Map.of("page", pages.page(row, actor, view, desk.today())));
     }
 
     private ModelAndView voidPage(Record row, FormView view) {
         var path = book.path() + "/" + row.get(book.id());
         var messages = desk.messages();
         return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("logbook.void.title", row.get(book.no())), path, row.get(book.no()), path + "/voiding", view,
-                messages.say("logbook.void.again")).or("only", messages.say("logbook.void.only")).lead(messages.say("logbook.void.lead"))));
+                messages.say("logbook.void.again")).or("only", messages.say("logbook.void.only")).lead(messages.say("logbook.void.lead")).about(pages.paper(row))));
     }
 }

@@ -6,18 +6,20 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Unit;
 
 /**
  * One column of a register. Its label is message {@code REGISTER.NAME}, else {@code label.NAME}.
  *
- * @param counted what is counted once each in the totals row; null for nothing
+ * @param order  what it is sorted by
+ * @param counted what is counted once each in the totals row, and in what unit; null for nothing
  * @param rate  what a percentage is made of; null for other columns
  * @param blankZero whether nothing is written for zero
  * @param words message prefix of a status or enum column: the word is message {@code words.VALUE}
  */
 public record Column(
-        String name, Field<?> field, Kind kind, boolean sortable, boolean total, @Nullable Function<Record, @Nullable String> link,
-        @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Field<?> counted,
+        String name, Field<?> field, Kind kind, Field<?> order, boolean total, @Nullable Function<Record, @Nullable String> link,
+        @Nullable String words, @Nullable Function<String, Mark> mark, @Nullable Counted counted,
         @Nullable Rate rate, boolean blankZero) {
 
     /** How a value is written: MONEY is a bigint in 分, QUANTITY a numeric with at most three decimals. */
@@ -27,52 +29,53 @@ public record Column(
     public enum Mark { GO, WAIT, LATE, OK, END, PLAIN, RED }
 
     public static Column text(String name, Field<?> field) {
-        return new Column(name, field, Kind.TEXT, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.TEXT);
     }
 
     public static Column code(String name, Field<?> field) {
-        return new Column(name, field, Kind.CODE, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.CODE);
     }
 
     public static Column date(String name, Field<?> field) {
-        return new Column(name, field, Kind.DATE, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.DATE);
     }
 
     public static Column time(String name, Field<?> field) {
-        return new Column(name, field, Kind.TIME, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.TIME);
     }
 
     public static Column money(String name, Field<?> field) {
-        return new Column(name, field, Kind.MONEY, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.MONEY);
     }
 
     /** A unit price in yuan, shown with two to six decimals. */
     public static Column price(String name, Field<?> field) {
-        return new Column(name, field, Kind.PRICE, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.PRICE);
     }
 
     public static Column quantity(String name, Field<?> field) {
-        return new Column(name, field, Kind.QUANTITY, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.QUANTITY);
     }
 
     public static Column count(String name, Field<?> field) {
-        return new Column(name, field, Kind.COUNT, true, false, null, null, null, null, null, false);
+        return plain(name, field, Kind.COUNT);
     }
 
     /** A value of an enum that is no state, said as message {@code words.VALUE}. */
     public static Column word(String name, Field<?> field, String words) {
-        return new Column(name, field, Kind.STATUS, true, false, null, words, null, null, null, false);
+        return new Column(name, field, Kind.STATUS, field, false, null, words, null, null, null, false);
     }
 
     /** A state, said as message {@code words.VALUE}. */
     public static Column status(String name, Field<?> field, String words, Function<String, Mark> mark) {
-        return new Column(name, field, Kind.STATUS, true, false, null, words, mark, null, null, false);
+        return new Column(name, field, Kind.STATUS, field, false, null, words, mark, null, null, false);
     }
 
     /** A part of a whole in percent, 0–100 with two decimals; in the totals row the sum of the parts of the sum of the wholes. */
     public static Column rate(String name, Field<? extends Number> part, Field<? extends Number> whole) {
         var rate = new Rate(part, whole);
-        return new Column(name, rate.of(part, whole).as(name), Kind.RATE, true, true, null, null, null, null, rate, false);
+        var percent = rate.of(part, whole).as(name);
+        return new Column(name, percent, Kind.RATE, percent, true, null, null, null, null, rate, false);
     }
 
     /**
@@ -82,27 +85,37 @@ public record Column(
      * @param whole 1 where it can hold
      */
     public static Column share(String name, Field<Integer> part, Field<Integer> whole) {
-        return new Column(name, DSL.when(whole.eq(1), part).as(name), Kind.SHARE, true, true, null, null, null, null, new Rate(part, whole), false);
+        var holds = DSL.when(whole.eq(1), part).as(name);
+        return new Column(name, holds, Kind.SHARE, holds, true, null, null, null, null, new Rate(part, whole), false);
+    }
+
+    private static Column plain(String name, Field<?> field, Kind kind) {
+        return new Column(name, field, kind, field, false, null, null, null, null, null, false);
+    }
+
+    /** Sorted by another field than the words, as class 2 before class 10. */
+    public Column sortedBy(Field<?> by) {
+        return new Column(name, field, kind, by, total, link, words, mark, counted, rate, blankZero);
     }
 
     /** Opens the row's thing; null where this reader has none to open. */
     public Column link(Function<Record, @Nullable String> to) {
-        return new Column(name, field, kind, sortable, total, to, words, mark, counted, rate, blankZero);
+        return new Column(name, field, kind, order, total, to, words, mark, counted, rate, blankZero);
     }
 
     /** Summed in the totals row; only where all rows have the same unit. */
     public Column summed() {
-        return new Column(name, field, kind, sortable, true, link, words, mark, counted, rate, blankZero);
+        return new Column(name, field, kind, order, true, link, words, mark, counted, rate, blankZero);
     }
 
     /** Leaves zero blank, where most rows have nothing to say, as the other side of an entry. */
     public Column blank() {
-        return new Column(name, field, kind, sortable, total, link, words, mark, counted, rate, true);
+        return new Column(name, field, kind, order, total, link, words, mark, counted, rate, true);
     }
 
-    /** In the totals row: how many different ones there are, told apart by the field. */
-    public Column counted(Field<?> by) {
-        return new Column(name, field, kind, sortable, total, link, words, mark, by, rate, blankZero);
+    /** In the totals row: how many different ones there are, told apart by the field, as 11 people. */
+    public Column counted(Field<?> by, Unit unit) {
+        return new Column(name, field, kind, order, total, link, words, mark, new Counted(by, unit), rate, blankZero);
     }
 
     public boolean right() {
@@ -111,6 +124,8 @@ public record Column(
             default -> false;
         };
     }
+
+    record Counted(Field<?> by, Unit unit) {}
 
     /** Part and whole of a percentage; nothing of nothing has none. */
     record Rate(Field<? extends Number> part, Field<? extends Number> whole) {

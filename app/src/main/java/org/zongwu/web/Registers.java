@@ -71,8 +71,8 @@ public class Registers {
         register.columns.forEach(c -> fields.add(c.field()));
         register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
         var order = new ArrayList<org.jooq.OrderField<?>>();
-        var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn()) && c.sortable()).findFirst();
-        sorted.ifPresent(c -> order.add(asked.descending() ? c.field().desc().nullsLast() : c.field().asc().nullsLast()));
+        var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn())).findFirst();
+        sorted.ifPresent(c -> order.add(asked.descending() ? c.order().desc().nullsLast() : c.order().asc().nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
         return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
     }
@@ -103,7 +103,7 @@ public class Registers {
 
     private static Field<BigDecimal> total(Column column) {
         if (column.rate() != null) return column.rate().total();
-        return column.counted() != null ? DSL.countDistinct(column.counted()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
+        return column.counted() != null ? DSL.countDistinct(column.counted().by()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
     }
 
     private static Condition where(Register register, Asked asked) {
@@ -151,6 +151,8 @@ public class Registers {
 
     /** What the address asks for; anything unreadable is as if it were not there. */
     record Asked(Map<String, String> values, String sortColumn, boolean descending, int page, int size, String format) {
+        static final int SIZE = 20;
+
         static Asked of(Register register, HttpServletRequest request) {
             var values = new LinkedHashMap<String, String>();
             for (var filter : register.filters) {
@@ -164,7 +166,7 @@ public class Registers {
             if (sort == null || sort.isBlank()) sort = register.sort;
             var format = request.getParameter("format");
             return new Asked(values, sort.startsWith("-") ? sort.substring(1) : sort, sort.startsWith("-"),
-                    number(request.getParameter("page"), 1), SIZES.contains(number(request.getParameter("size"), 20)) ? number(request.getParameter("size"), 20) : 20,
+                    number(request.getParameter("page"), 1), SIZES.contains(number(request.getParameter("size"), SIZE)) ? number(request.getParameter("size"), SIZE) : SIZE,
                     format == null ? "html" : format);
         }
 

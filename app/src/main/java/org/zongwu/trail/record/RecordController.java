@@ -58,7 +58,7 @@ class RecordController {
                 .days(RecordRepository.DAY)
                 .choice("actor", RecordRepository.ACTOR, records::actors)
                 .choice("action", RecordRepository.ACTION, () -> records.actions(a -> messages.say("trail." + a)))
-                .hiddenFilter("object", RecordRepository.OBJECT_ID)
+                .hiddenFilter("object", RecordRepository.OBJECT_ID, "no")
                 .order("-at", RecordRepository.SEQ)
                 .phone("action", "at", List.of("type", "no"), "actor");
     }
