@@ -60,8 +60,17 @@
   document.addEventListener('htmx:load', cameBack);
   cameBack();
 
-  /* a table that is wider than its pane says so at its edges */
-  var widths = function () { document.querySelectorAll('.zw-reg .zw-pane').forEach(function (pane) { pane.classList.toggle('wide', pane.scrollWidth > pane.clientWidth + 1); }); };
+  /* the menu shows where one is */
+  var here = document.querySelector('.zw-nav [aria-current]');
+  if (here) here.scrollIntoView({ block: 'nearest' });
+
+  /* a table that is wider than its pane moves closer together; one that still is says so at its edges */
+  var widths = function () {
+    document.querySelectorAll('.zw-reg .zw-pane').forEach(function (pane) {
+      pane.classList.remove('close', 'wide');
+      ['close', 'wide'].forEach(function (how) { if (pane.scrollWidth > pane.clientWidth + 1) pane.classList.add(how); });
+    });
+  };
   window.addEventListener('resize', widths);
   document.addEventListener('htmx:load', widths);
   widths();

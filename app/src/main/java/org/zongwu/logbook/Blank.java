@@ -36,6 +36,7 @@ public final class Blank {
     boolean byMonth;
     boolean loose;
     boolean hereOnly;
+    boolean today;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
     boolean asAbove;
@@ -172,6 +173,12 @@ public final class Blank {
     /** The register can be narrowed to one of its values. */
     public Blank filtered() {
         filtered = true;
+        return this;
+    }
+
+    /** A fresh form says today: what is done is written down on its day. */
+    public Blank today() {
+        today = true;
         return this;
     }
 

@@ -82,7 +82,7 @@ final class BookController implements Guarded {
             var from = request.getParameter("from");
             if (from != null) again(draft, UUID.fromString(from), actor);
             else if (book.lines != null) book.proposedLines.apply(actor).forEach(draft::line);
-            var view = form.fill(FormView.blank(form.form(lines(), desk.today())), draft, lines());
+            var view = form.fresh(draft, lines(), desk.today());
             var parent = book.parentBlank();
             if (parent != null && request.getParameter(parent.name()) != null) view.with(parent.name(), request.getParameter(parent.name()));
             return newPage(view);

@@ -2,9 +2,11 @@ package org.zongwu.logbook;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +126,14 @@ final class BookPages {
     private @Nullable String note(Record row) {
         var reason = row.get(book.column("void_reason", String.class));
         if (reason != null) return messages.say("logbook.void-because", reason);
-        if (row.get(book.doubts()) != null) return messages.say("logbook.doubts", row.get(book.doubts()));
-        return null;
+        return row.get(book.doubts()) == null ? null : messages.say("logbook.doubts", doubts(row));
+    }
+
+    /** Each rule that marked the record, in its own words; by its number where the record alone no longer breaks it. */
+    private String doubts(Record row) {
+        var draft = List.of(BookRepository.draft(book, row));
+        return Arrays.stream(row.get(book.doubts()).split("[ ,]+")).map(id -> book.allRules().stream().filter(r -> r.id().equals(id))
+                .flatMap(r -> r.judge().apply(draft).stream()).findFirst().map(b -> messages.say(b.key(), b.args())).orElse(id)).distinct().collect(Collectors.joining(messages.say("list.and")));
     }
 
     /** Who made it, and who did the last steps. */

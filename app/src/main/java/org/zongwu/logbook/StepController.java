@@ -38,7 +38,7 @@ final class StepController implements Guarded {
     ModelAndView blank(@PathVariable UUID id, Actor actor) {
         return desk.tenancy().read(actor.schoolId(), () -> {
             var row = row(id, actor);
-            return page(row, actor, form.fill(FormView.blank(form.form(null, desk.today())), BookRepository.draft(book, row), null));
+            return page(row, actor, form.fresh(BookRepository.draft(book, row), null, desk.today()));
         });
     }
 

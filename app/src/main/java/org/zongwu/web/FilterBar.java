@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 public final class FilterBar {
     private static final String FROM = "from";
     private static final String TO = "to";
+    /** Parameters that mean the same in every register. */
+    private static final Map<String, String> OWN_WORDS = Map.of("q", "register.words", "on", "register.on");
 
     private final Register register;
     private final Registers.Asked asked;
@@ -77,7 +79,7 @@ public final class FilterBar {
     }
 
     private Chip chip(String name, String value) {
-        var label = messages.first(register.key + "." + name, name.equals("q") ? "register.words" : "register." + name, "label." + name);
+        var label = messages.first(OWN_WORDS.getOrDefault(name, register.key + "." + name), "register." + name, "label." + name);
         if (options.containsKey(name)) return new Chip(label, options.get(name).getOrDefault(value, value), without(name));
         if (value.equals("yes")) return new Chip("", label, without(name));
         var thing = register.filters.stream().filter(f -> f.name().equals(name)).map(f -> f instanceof Filter.Hidden h ? h.column() : null).filter(Objects::nonNull).findFirst().map(named);

@@ -153,7 +153,7 @@ class ClassController {
     }
 
     private CardPage.Listing listing(Cohort c, LocalDate day) {
-        return new CardPage.Listing(messages.say("school.student.title"), List.of(messages.say("school.student.student_no"), messages.say("label.name"), messages.say("school.student.sex")),
+        return new CardPage.Listing(messages.say("school.student.title"), List.of(messages.say("school.student.student_no"), messages.say("label.employee"), messages.say("school.student.sex")),
                 students(c, day), messages.say("school.class.students.empty"));
     }
 

@@ -70,7 +70,7 @@ class RecordController {
 
     @Bean
     static NavEntry trailRecords() {
-        return NavEntry.of("trail", "trail.records.title", PATH, 900, LOG_AUDITOR, GA_DIRECTOR, PRINCIPAL, AUDIT_MEMBER);
+        return NavEntry.of("trail", "trail.records.title", PATH, 990, LOG_AUDITOR, GA_DIRECTOR, PRINCIPAL, AUDIT_MEMBER);
     }
 
     private static @Nullable String page(Pages pages, Record row) {
