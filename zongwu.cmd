@@ -34,6 +34,7 @@ set "JAVA_HOME=%FOUND%"
 
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="check" goto check
+if "%COMMAND%"=="bench" goto bench
 
 rem One number for names, sizes and times of everything that goes into the program
 set "STAMP="
@@ -80,6 +81,14 @@ call .\mvnw.cmd -B -ntp -pl app -am verify -Dsurefire.failIfNoSpecifiedTests=fal
 set "CODE=%ERRORLEVEL%"
 popd
 type "%SAY%\no-journeys.txt" 1>&2
+goto end
+
+:bench
+call :rest %*
+pushd "%BASE%"
+call .\mvnw.cmd -B -ntp -pl app -am test -Dtest=Bench -Dsurefire.failIfNoSpecifiedTests=false %REST%
+set "CODE=%ERRORLEVEL%"
+popd
 goto end
 
 :check

@@ -70,15 +70,15 @@ class RegisterPages {
         var all = new LinkedHashMap<String, Page>();
         all.put("moves, first page", new Page("/stores/moves", moves + LATEST));
         all.put("moves, filter", new Page("/stores/moves?from=2026-03-01&to=2026-03-31", moves + " and m.business_date between '2026-03-01' and '2026-03-31'" + LATEST));
-        all.put("moves, two characters", new Page("/stores/moves?words=%E7%B2%89%E7%AC%94", moves + LIKE.formatted(school, "粉笔", "粉笔", "粉笔") + LATEST));
-        all.put("moves, one item", new Page("/stores/moves?words=%E5%BD%A9%E8%89%B2%E7%B2%89%E7%AC%9470", moves + LIKE.formatted(school, "彩色粉笔70", "彩色粉笔70", "彩色粉笔70") + LATEST));
-        all.put("moves, pinyin", new Page("/stores/moves?words=xsy", moves + LIKE.formatted(school, "xsy", "xsy", "xsy") + LATEST));
-        all.put("moves, sort by amount", new Page("/stores/moves?sort=-amount", moves + " order by m.amount desc, m.id desc limit 20"));
+        all.put("moves, two characters", new Page("/stores/moves?q=%E7%B2%89%E7%AC%94", moves + LIKE.formatted(school, "粉笔", "粉笔", "粉笔") + LATEST));
+        all.put("moves, one item", new Page("/stores/moves?q=%E5%BD%A9%E8%89%B2%E7%B2%89%E7%AC%9470", moves + LIKE.formatted(school, "彩色粉笔70", "彩色粉笔70", "彩色粉笔70") + LATEST));
+        all.put("moves, pinyin", new Page("/stores/moves?q=xsy", moves + LIKE.formatted(school, "xsy", "xsy", "xsy") + LATEST));
+        all.put("moves, sort by number", new Page("/stores/moves?sort=-no", moves + " order by m.object_no desc, m.id desc limit 20"));
         all.put("moves, deep page", new Page("/stores/moves?page=450", moves + " order by m.business_date desc, m.id desc limit 20 offset 8980"));
         all.put("items, first page", new Page("/stores/items", goods + " order by i.code limit 20"));
-        all.put("items, two characters", new Page("/stores/items?words=%E7%B2%89%E7%AC%94", goods + " and (i.name like '%粉笔%' or i.pinyin like '%粉笔%' or i.code like '%粉笔%') order by i.code limit 20"));
-        all.put("items, pinyin", new Page("/stores/items?words=xsy", goods + " and (i.name like '%xsy%' or i.pinyin like '%xsy%') order by i.code limit 20"));
-        all.put("items, sort by quantity", new Page("/stores/items?sort=-quantity", goods + " order by b.quantity desc, i.id desc limit 20"));
+        all.put("items, two characters", new Page("/stores/items?q=%E7%B2%89%E7%AC%94", goods + " and (i.name like '%粉笔%' or i.pinyin like '%粉笔%' or i.code like '%粉笔%') order by i.code limit 20"));
+        all.put("items, pinyin", new Page("/stores/items?q=xsy", goods + " and (i.name like '%xsy%' or i.pinyin like '%xsy%') order by i.code limit 20"));
+        all.put("items, sort by code, last first", new Page("/stores/items?sort=-code", goods + " order by i.code desc, i.id desc limit 20"));
         return all;
     }
 

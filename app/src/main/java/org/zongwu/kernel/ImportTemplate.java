@@ -76,8 +76,8 @@ public interface ImportTemplate {
     }
 
     /** What is wrong with the cells of a row alone: a required one is empty, or one cannot be read as what it must be. */
-    default Optional<Outcome> flaw(Row row) {
-        return fields().stream().filter(f -> row.get(f.name()) == null ? f.required() : !row.isReadable(f)).findFirst()
+    static Optional<Outcome> flaw(Row row, List<Field> fields) {
+        return fields.stream().filter(f -> row.get(f.name()) == null ? f.required() : !row.isReadable(f)).findFirst()
                 .map(f -> row.get(f.name()) == null ? Outcome.of(Verdict.PROBLEM, row, f.name(), "import.flaw.missing")
                         : Outcome.of(Verdict.PROBLEM, row, f.name(), "import.flaw." + f.kind(), row.get(f.name())));
     }
@@ -145,6 +145,8 @@ public interface ImportTemplate {
      * @param column of a matrix, from 0, where the row is one cell of a line; null when it is the whole line
      */
     record Row(String sheet, int number, @Nullable Integer column, Map<String, String> cells) {
+        private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+
         public Row(String sheet, int number, Map<String, String> cells) {
             this(sheet, number, null, cells);
         }
@@ -177,7 +179,7 @@ public interface ImportTemplate {
         /** The number in a NUMBER or MONEY; null when there is none, or none that can be read. */
         public @Nullable BigDecimal number(String field) {
             var text = get(field);
-            return text == null || !text.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? null : new BigDecimal(text);
+            return text == null || !NUMBER.matcher(text).matches() ? null : new BigDecimal(text);
         }
 
         boolean isReadable(Field field) {

@@ -20,6 +20,21 @@ public interface Ledger {
     Images post(String event, String variant, LocalDate businessDate, WorkRef document, String memo, Money amount);
 
     /**
+     * Writes the entry of such an event in red (红字): the same sides, the amount below nothing, as for goods that go back or an invoice
+     * below its estimate.
+     *
+     * @param amount above nothing, or zero for no entry
+     */
+    Images postRed(String event, String variant, LocalDate businessDate, WorkRef document, String memo, Money amount);
+
+    /**
+     * For a document that books nothing: its day still must lie in an open period, which stays open until the transaction ends.
+     *
+     * @throws org.zongwu.kernel.RuleBroken {@code R-STK-3} when the period is closed or was never opened
+     */
+    void requireOpen(LocalDate businessDate);
+
+    /**
      * Writes the entry of {@code original} again with the signs turned (红字), dated {@code businessDate}.
      *
      * @param reversal the document that reverses

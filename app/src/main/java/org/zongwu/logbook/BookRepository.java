@@ -36,6 +36,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.zongwu.engine.Plans;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 
@@ -214,6 +215,7 @@ class BookRepository {
         for (var from = 0; from < drafts.size(); from += AT_ONCE) {
             var part = drafts.subList(from, Math.min(from + AT_ONCE, drafts.size()));
             var columns = DSL.list(fields.stream().map(f -> (QueryPart) column(f, part)).toList());
+            if (part.size() > 1) Plans.forget(db);
             db.execute("insert into {0} ({1}) select * from unnest({2})", book.table, names, columns);
         }
     }

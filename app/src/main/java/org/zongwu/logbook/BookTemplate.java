@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,21 +129,24 @@ final class BookTemplate implements ImportTemplate {
         private final Links links = new Links(desk.directories(), desk.today());
         private final Map<Blank, Map<String, String>> choices = new HashMap<>();
         private final Map<String, Set<String>> nothings = nothings();
-        private final Map<Row, Draft> drafts = new LinkedHashMap<>();
-        private final Map<Row, Outcome> refused = new HashMap<>();
+        private final List<Field> fields = fields();
+        // By the row itself: what stands in it need not be compared, and two rows may say the same
+        private final Map<Row, Draft> drafts = new IdentityHashMap<>();
+        private final Map<Row, Outcome> refused = new IdentityHashMap<>();
 
         List<Outcome> take(List<Row> rows, Actor actor) {
             for (var row : rows) read(row);
             parents();
-            var alive = drafts.entrySet().stream().filter(e -> !refused.containsKey(e.getKey())).toList();
-            var broken = desk.keeper().judge(book, alive.stream().map(Map.Entry::getValue).toList());
+            var alive = rows.stream().filter(row -> !refused.containsKey(row)).toList();
+            var broken = desk.keeper().judge(book, alive.stream().map(drafts::get).toList());
             var known = known();
             var taken = new ArrayList<Draft>();
-            var said = new HashMap<Row, Outcome>();
-            for (var entry : alive) {
-                var outcome = outcome(entry.getKey(), entry.getValue(), broken.getOrDefault(entry.getValue(), Map.of()), known);
-                if (outcome.verdict() == Verdict.ACCEPTED || outcome.verdict() == Verdict.WARNING) taken.add(entry.getValue());
-                said.put(entry.getKey(), outcome);
+            var said = new IdentityHashMap<Row, Outcome>();
+            for (var row : alive) {
+                var draft = drafts.get(row);
+                var outcome = outcome(row, draft, broken.getOrDefault(draft, Map.of()), known);
+                if (outcome.verdict() == Verdict.ACCEPTED || outcome.verdict() == Verdict.WARNING) taken.add(draft);
+                said.put(row, outcome);
             }
             var refs = new HashMap<UUID, WorkRef>();
             if (!taken.isEmpty()) desk.keeper().keep(actor, book, taken, Grade.IMPORTED, "imported").forEach(r -> refs.put(r.id(), r));
@@ -172,7 +176,7 @@ final class BookTemplate implements ImportTemplate {
 
         private void read(Row row) {
             var said = withoutNothings(row);
-            var flaw = flaw(said);
+            var flaw = ImportTemplate.flaw(said, fields);
             if (flaw.isPresent()) {
                 refused.put(row, Outcome.of(Verdict.PROBLEM, row, flaw.get().field(), flaw.get().key(), flaw.get().args().toArray()));
                 return;

@@ -2,6 +2,7 @@ package org.zongwu.school;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zongwu.kernel.RuleBroken;
@@ -44,6 +45,9 @@ public interface People {
 
     /** The classes that exist on that day, by year and number. */
     List<SchoolClass> classes(LocalDate on);
+
+    /** How many pupils each class has on that day; none for a class without any. */
+    Map<UUID, Integer> headcounts(LocalDate on);
 
     /** The departments that exist on that day. */
     List<Department> departments(LocalDate on);

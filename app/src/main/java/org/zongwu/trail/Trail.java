@@ -27,6 +27,9 @@ public interface Trail {
      */
     void write(Actor actor, String action, List<WorkRef> objects, Table<?> table);
 
+    /** The same for many objects with rows of more than one table, some thousand rows in one statement. */
+    void write(Actor actor, String action, List<Written> objects);
+
     /**
      * Takes rows away that nobody refers to, and keeps how they stood: the only way in which a row of a kept table can go.
      * What is posted never goes.

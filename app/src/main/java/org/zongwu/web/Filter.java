@@ -3,6 +3,7 @@ package org.zongwu.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -30,6 +31,13 @@ sealed interface Filter {
 
         private static String like(String words) {
             return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        }
+    }
+
+    /** Words that the repository looks up itself, where there are too many rows to read them all. */
+    record Found(String name, Function<String, Condition> finds) implements Filter {
+        Condition where(String words) {
+            return finds.apply(words);
         }
     }
 

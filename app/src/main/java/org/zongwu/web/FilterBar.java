@@ -37,7 +37,8 @@ public final class FilterBar {
         var all = new ArrayList<Field>();
         for (var filter : register.filters) {
             switch (filter) {
-                case Filter.Words w -> all.add(new Field("words", w.name(), messages.first(register.key + ".search", "register.search"), shown(w.name()), Map.of()));
+                case Filter.Found w -> all.add(words(w.name()));
+                case Filter.Words w -> all.add(words(w.name()));
                 case Filter.Days d -> days(all, called(d.first()));
                 case Filter.Span ignored -> days(all, messages.say("label.day"));
                 case Filter.Choice c -> all.add(new Field("choice", c.name(), label(c.name()), shown(c.name()), options.get(c.name())));
@@ -48,6 +49,10 @@ public final class FilterBar {
             }
         }
         return all;
+    }
+
+    private Field words(String name) {
+        return new Field("words", name, messages.first(register.key + ".search", "register.search"), shown(name), Map.of());
     }
 
     private void days(List<Field> all, String label) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -51,6 +52,12 @@ public final class Register {
     @SafeVarargs
     public final Register words(Field<String>... fields) {
         filters.add(new Filter.Words("q", List.of(fields)));
+        return this;
+    }
+
+    /** Instead of {@link #words}, for a register of very many rows: the repository says which rows the words mean. */
+    public Register finds(Function<String, Condition> found) {
+        filters.add(new Filter.Found("q", found));
         return this;
     }
 
@@ -108,6 +115,10 @@ public final class Register {
         sort = column;
         tieBreak = tie;
         return this;
+    }
+
+    String firstSort() {
+        return sort.startsWith("-") ? sort.substring(1) : sort;
     }
 
     /** The two-line row of a phone: names of columns, first line left and right, second line left and right. */

@@ -15,9 +15,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A register as a spreadsheet: the columns that the page shows, numbers as numbers, text always as text (no formula comes in). */
+/**
+ * A register as a spreadsheet: the columns that the page shows, numbers as numbers, text always as text: no formula comes in, and
+ * a text that begins like one stays a text when its cell is edited.
+ */
 final class RegisterFiles {
     private static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    /** Full-width signs too: programs in Chinese take them for the narrow ones. */
+    private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private RegisterFiles() {}
 
@@ -56,7 +62,12 @@ final class RegisterFiles {
                 sheet.value(r, c, day);
                 sheet.style(r, c).format("yyyy-mm-dd").set();
             }
-            default -> sheet.value(r, c, column.kind() == Column.Kind.STATUS ? Shown.word(column, value, messages) : Shown.cell(column, value));
+            default -> text(sheet, r, c, column.kind() == Column.Kind.STATUS ? Shown.word(column, value, messages) : Shown.cell(column, value));
         }
+    }
+
+    private static void text(Worksheet sheet, int r, int c, String text) {
+        sheet.value(r, c, text);
+        if (!text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0) sheet.style(r, c).format("@").set();
     }
 }

@@ -52,8 +52,13 @@ public final class RegisterPage {
     }
 
     public List<Head> heads() {
-        return register.columns.stream().map(c -> new Head(label(c.name()), label(c.name()).contains(messages.say("unit.YUAN")) ? null : unit(c), c.right(), bar.with("sort", turned(c)),
+        return register.columns.stream().map(c -> new Head(label(c.name()), label(c.name()).contains(messages.say("unit.YUAN")) ? null : unit(c), c.right(), isSortable(c) ? bar.with("sort", turned(c)) : null,
                 c.name().equals(asked.sortColumn()) ? asked.descending() ? "descending" : "ascending" : null)).toList();
+    }
+
+    /** Ten thousand rows are sorted by any column, more by those that have an index. */
+    private boolean isSortable(Column column) {
+        return count <= Registers.EXACT || column.indexed() || column.name().equals(register.firstSort());
     }
 
     public List<List<Cell>> rows() {
@@ -84,6 +89,7 @@ public final class RegisterPage {
 
     private String total(Column column) {
         var sum = sums.get(column.name());
+        if (column.middle() != null) return messages.say("register." + column.middle().name(), Shown.sum(column, sum));
         if (column.counted() == null) return Shown.sum(column, sum);
         return messages.say("register.different", Shown.count(sum.longValueExact()), messages.say("unit." + column.counted().unit().name()));
     }
@@ -218,7 +224,7 @@ public final class RegisterPage {
         return register.columns.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
-    public record Head(String label, @Nullable String unit, boolean right, String sortLink, @Nullable String sorted) {}
+    public record Head(String label, @Nullable String unit, boolean right, @Nullable String sortLink, @Nullable String sorted) {}
 
     public record Cell(String text, boolean right, @Nullable String link, @Nullable String mark, boolean unbroken) {}
 

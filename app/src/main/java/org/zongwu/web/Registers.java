@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Draws a {@link Register}: filter, order, page, totals; as HTML, Excel ({@code format=xlsx}) or JSON ({@code format=json}). */
@@ -55,9 +56,10 @@ public class Registers {
         var totals = totals(register, rows, asked);
         var pages = Math.max(1, (int) Math.ceilDiv(Math.min(totals.count(), EXACT), asked.size()));
         var page = asked.page() > pages ? 1 : asked.page();
-        var records = fetch(register, rows, asked, (page - 1) * asked.size(), asked.size());
+        var sorted = totals.count() > EXACT ? asked.sortedBy(register, Column::indexed) : asked;
+        var records = fetch(register, rows, sorted, (page - 1) * asked.size(), asked.size());
         var unfiltered = records.isEmpty() && asked.filtered() && db.fetchExists(db.selectOne().from(rows));
-        return new RegisterPage(register, asked, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
+        return new RegisterPage(register, sorted, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
     }
 
     private static Map<String, Map<String, String>> options(Register register) {
@@ -72,7 +74,9 @@ public class Registers {
         register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
         var order = new ArrayList<org.jooq.OrderField<?>>();
         var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn())).findFirst();
-        sorted.ifPresent(c -> order.add(asked.descending() ? c.order().desc().nullsLast() : c.order().asc().nullsLast()));
+        // The first order of a register is of a column that is always there, so that an index read backwards gives it as it is
+        var always = asked.sortColumn().equals(register.firstSort());
+        sorted.ifPresent(c -> order.add(always ? asked.descending() ? c.order().desc() : c.order().asc() : asked.descending() ? c.order().desc().nullsLast() : c.order().asc().nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
         return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
     }
@@ -103,6 +107,7 @@ public class Registers {
 
     private static Field<BigDecimal> total(Column column) {
         if (column.rate() != null) return column.rate().total();
+        if (column.middle() != null) return column.middle().of(column);
         return column.counted() != null ? DSL.countDistinct(column.counted().by()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
     }
 
@@ -112,6 +117,7 @@ public class Registers {
             var value = asked.value(filter.name());
             all = all.and(switch (filter) {
                 case Filter.Words w when value != null -> w.where(value);
+                case Filter.Found f when value != null -> f.where(value);
                 case Filter.Days d -> d.where(asked.day("from"), asked.day("to"));
                 case Filter.Until u -> u.where(asked.day(u.name()));
                 case Filter.Choice c when value != null -> c.where(value);
@@ -185,6 +191,12 @@ public class Registers {
 
         String value(String name) {
             return values.get(name);
+        }
+
+        /** The same in the register's first order, unless the column asked for is one of these. */
+        Asked sortedBy(Register register, Predicate<Column> which) {
+            if (register.columns.stream().anyMatch(c -> c.name().equals(sortColumn) && which.test(c))) return this;
+            return new Asked(values, register.firstSort(), register.sort.startsWith("-"), page, size, format);
         }
 
         boolean exact() {

@@ -35,7 +35,7 @@ class HouseRulesTests {
     private static final Set<String> PUBLISHED = Set.of("school.PERSON", "school.CLASS_TITLE", "school.PLACE", "parties.KNOWN");
     /** The ground plan of house.md: every module with its floor; a module uses lower floors only, and on floor 3 those before it. */
     private static final List<List<String>> FLOORS = List.of(List.of("kernel"), List.of("engine", "web"), List.of("trail", "school", "parties", "files", "ledger", "logbook"),
-            List.of("access", "notices", "imports", "disclosure", "bookings", "approvals", "cashier"), List.of("budget", "stores", "assets", "fees", "contracts", "rounds"),
+            List.of("access", "notices", "imports", "disclosure", "bookings", "approvals", "cashier", "stocktaking"), List.of("budget", "stores", "assets", "fees", "contracts", "rounds"),
             List.of("expenses", "procurement", "distribution", "repairs", "utilities", "canteen", "works", "greening", "safety", "events", "fleet", "staff", "governance", "feedback", "tasks"),
             List.of("audit", "termreport", "district"));
     /** They stand outside the floors: the launcher and the example school, which start and fill the whole house. */

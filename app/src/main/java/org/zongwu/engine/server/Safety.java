@@ -8,7 +8,7 @@ import org.zongwu.engine.CannotStart;
 
 /** Refuses a database that could lose a committed record or show one school's records to another. */
 final class Safety {
-    private static final int OLDEST = 170_000;
+    private static final int OLDEST = 180_000;
     private static final List<String> SWITCHES = List.of("fsync", "full_page_writes", "synchronous_commit", "data_checksums");
 
     private Safety() {}

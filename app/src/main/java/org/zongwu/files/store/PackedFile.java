@@ -24,7 +24,6 @@ final class PackedFile {
     static final long MOST_BYTES = 200L * 1024 * 1024;
     static final int MOST_RATIO = 200;
     private static final long RATIO_COUNTS_FROM = 1024 * 1024;
-    private static final int PROLOGUE = 4096;
 
     private PackedFile() {}
 
@@ -72,10 +71,11 @@ final class PackedFile {
     private static long unpacked(ZipFile zip, ZipEntry entry, long left) throws IOException {
         var packed = Math.max(1, entry.getCompressedSize());
         var buffer = new byte[16 * 1024];
+        var declarations = new Declarations();
         var total = 0L;
         try (var in = zip.getInputStream(entry)) {
             for (int n; (n = in.read(buffer)) >= 0; ) {
-                if (total == 0 && isXml(entry.getName())) requireNoDoctype(buffer, n, entry.getName());
+                if (isXml(entry.getName()) && declarations.isAmong(buffer, n)) throw refused("rule.files.packed.doctype", entry.getName());
                 total += n;
                 if (total > left) throw refused("rule.files.packed.large", MOST_BYTES / 1024 / 1024);
                 if (total > RATIO_COUNTS_FROM && total / packed > MOST_RATIO) throw refused("rule.files.packed.ratio");
@@ -85,13 +85,29 @@ final class PackedFile {
     }
 
     private static boolean isXml(String name) {
-        return name.endsWith(".xml") || name.endsWith(".rels");
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml");
     }
 
-    /** No office program writes one; they serve to read other files or to blow up memory. */
-    private static void requireNoDoctype(byte[] buffer, int length, String name) {
-        var prologue = new String(buffer, 0, Math.min(length, PROLOGUE), StandardCharsets.ISO_8859_1).replace("\0", "");
-        if (prologue.contains("<!DOCTYPE") || prologue.contains("<!ENTITY")) throw refused("rule.files.packed.doctype", name);
+    /**
+     * Looks for the start of a document type or an entity, wherever it stands: behind a long comment and in two-byte letters too.
+     * No office program writes one; they serve to read other files or to blow up memory.
+     */
+    private static final class Declarations {
+        private static final byte[][] STARTS = {"<!DOCTYPE".getBytes(StandardCharsets.US_ASCII), "<!ENTITY".getBytes(StandardCharsets.US_ASCII)};
+
+        private final int[] matched = new int[STARTS.length];
+
+        boolean isAmong(byte[] buffer, int length) {
+            for (var i = 0; i < length; i++) {
+                if (buffer[i] == 0 || buffer[i] != '<' && matched[0] == 0 && matched[1] == 0) continue;
+                for (var s = 0; s < STARTS.length; s++) {
+                    matched[s] = buffer[i] == STARTS[s][matched[s]] ? matched[s] + 1 : buffer[i] == '<' ? 1 : 0;
+                    if (matched[s] == STARTS[s].length) return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static RuleBroken refused(String key, Object... args) {

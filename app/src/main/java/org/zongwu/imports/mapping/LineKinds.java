@@ -12,9 +12,9 @@ final class LineKinds {
     private static final Pattern TOTAL = Pattern.compile(
             "(.{0,20}(小计|合计|总计|共计|累计|汇总)|(小计|合计|总计|共计|累计)[\\d:：、,，(（].*|subtotal|total|grandtotal|sum)");
     private static final Pattern NOTE_WORDS = Pattern.compile(
-            "^[(（【\\[]?(注|说明|备注|附注|填表|制表|审核|复核|负责人|经办人?签|单位负责|主管|盖章|以上|本表|填报|打印|第.{1,4}页)([:：.、\\d\\s共表人日单].*|$)"
+            "^[(（【\\[]?(注|说明|备注|附注|填表|制表|审核|复核|负责人|经办人?签|单位负责|主管|盖章|盘点人?|监盘人?|以上|本表|填报|打印|第.{1,4}页)([:：.、\\d\\s共表人日单].*|$)"
                     + "|^[(（]?(接下页|接上页|转下页|续上页|承前页|过次页|下接|上接|以下空白)");
-    private static final Pattern DIVIDER = Pattern.compile("^[-—–=*_~·.\\s]{2,}.*|.*[-—–=*_~]{2,}$");
+    private static final Pattern DIVIDER = Pattern.compile("^[-—–=*_~·.\\s]{2,}.*|.*[-—–=*_~]{2,}$|^【[^】]{1,30}】$");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]");
 
     private static final int LONGEST_DIVIDER = 200;

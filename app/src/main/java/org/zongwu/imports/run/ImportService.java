@@ -97,7 +97,10 @@ class ImportService {
     Upload store(Actor actor, InputStream content, String name) {
         return oneOfFew(() -> {
             var sheets = new AtomicReference<List<Sheet>>();
-            var original = originals.store(actor, content, name, Limits.SHEETS, (file, kind) -> sheets.set(SheetFile.read(file, kind)));
+            var original = originals.store(actor, content, name, Limits.SHEETS, (file, kind) -> {
+                SheetFile.requireCalledSo(name, kind);
+                sheets.set(SheetFile.read(file, kind));
+            });
             return new Upload(original, name, sheets.get());
         });
     }

@@ -12,7 +12,11 @@ import org.zongwu.kernel.ImportTemplate;
  * @param harmful rows whose text would be a calculation wherever it is opened again; no template sees them
  */
 record LedgerRows(ImportTemplate template, TemplateFields fields, List<ImportTemplate.Row> rows, List<ImportTemplate.Note> notes, List<ImportTemplate.Outcome> harmful) {
-    private static final Pattern CALCULATION = Pattern.compile("[=＝].+|[-+@－＋＠].*[(|!].*", Pattern.DOTALL);
+    /**
+     * A calculation, or a call of another program as old spreadsheets made it ({@code -1+cmd|'/c x'!A0}). A text that only begins with
+     * a sign, such as {@code +86 (010) 1234} or {@code @张老师（初二）}, is honest; exports keep it a text.
+     */
+    private static final Pattern CALCULATION = Pattern.compile("[=＝].+|[-+@－＋＠].*\\|.*!.*", Pattern.DOTALL);
 
     static LedgerRows of(ImportTemplate template, TemplateFields fields) {
         return new LedgerRows(template, fields, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

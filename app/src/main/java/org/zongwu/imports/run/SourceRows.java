@@ -6,6 +6,7 @@ import static zongwu.db.imports.Tables.UNDONE;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.zongwu.engine.Plans;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.imports.mapping.Header;
 import org.zongwu.imports.sheet.Line;
@@ -65,6 +67,7 @@ class SourceRows {
     }
 
     private void insert(UUID runId, Reading reading, List<Entry> some, int from) {
+        var headings = new IdentityHashMap<Header, List<String>>();
         var size = some.size();
         var places = new Integer[size];
         var templates = new String[size];
@@ -88,23 +91,32 @@ class SourceRows {
             types[i] = made == null ? null : made.type();
             ids[i] = made == null ? null : made.id();
             nos[i] = made == null ? null : made.no();
-            cells[i] = json.writeValueAsString(cells(part.header(), part.sheet().line(row.number())));
+            cells[i] = json.writeValueAsString(cells(headings.computeIfAbsent(part.header(), SourceRows::headings), part.sheet().line(row.number())));
         }
+        Plans.forget(db);
         db.execute("""
                 insert into imports.source_row (school_id, run_id, place, template, sheet, line, col, record_type, record_id, record_no, cells)
                 select {0}, {1}, u.* from unnest({2}::int[], {3}::text[], {4}::text[], {5}::int[], {6}::int[], {7}::text[], {8}::uuid[], {9}::text[], {10}::jsonb[]) u""",
                 tenancy.current(), runId, places, templates, sheets, lines, columns, types, ids, nos, cells);
     }
 
+    /** By column, empty for one without. */
+    private static List<String> headings(Header header) {
+        var headings = new ArrayList<String>();
+        for (var column : header.columns()) {
+            while (headings.size() <= column.index()) headings.add("");
+            headings.set(column.index(), column.heading());
+        }
+        return headings;
+    }
+
     /** The line as it stood, by heading; what stands in a column without one is called by the column's letter. */
-    static Map<String, String> cells(Header header, Line line) {
+    private static Map<String, String> cells(List<String> headings, Line line) {
         var cells = new LinkedHashMap<String, String>();
-        var named = new LinkedHashMap<Integer, String>();
-        header.columns().forEach(c -> named.put(c.index(), c.heading()));
         for (var column = 0; column < line.cells().size(); column++) {
             var text = line.text(column);
             if (text.isEmpty()) continue;
-            var heading = named.getOrDefault(column, letters(column));
+            var heading = column < headings.size() && !headings.get(column).isEmpty() ? headings.get(column) : letters(column);
             cells.put(cells.containsKey(heading) ? heading + " " + letters(column) : heading, text);
         }
         return cells;

@@ -92,7 +92,7 @@ final class CsvReader {
             }
             while (!cells.isEmpty() && cells.getLast().isEmpty()) cells.removeLast();
             cells.trimToSize();
-            return Collections.unmodifiableList(cells);
+            return cells.isEmpty() ? List.of() : Collections.unmodifiableList(cells);
         }
 
         private String cell() {

@@ -64,7 +64,7 @@ final class WorkbookScan {
     /** What reaches out of the file, or runs, has no place in a ledger. */
     private static void requireLedger(String name) {
         if (name.startsWith("xl/externalLinks/") || name.equals("xl/connections.xml")) throw refused("rule.imports.external");
-        if (name.endsWith("vbaProject.bin") || name.startsWith("xl/macrosheets/")) throw refused("rule.imports.macros");
+        if (name.endsWith("vbaProject.bin") || name.startsWith("xl/macrosheets/") || name.startsWith("xl/activeX/")) throw refused("rule.imports.macros");
     }
 
     /** The library keeps all words of a workbook in memory. */
@@ -131,7 +131,8 @@ final class WorkbookScan {
 
     private static void merge(@Nullable String ref, List<Merges.Merge> found) {
         var range = RANGE.matcher(String.valueOf(ref));
-        if (!range.matches() || found.size() == MOST_MERGES) return;
+        if (!range.matches()) return;
+        if (found.size() == MOST_MERGES) throw refused("rule.imports.too-many-merges", MOST_MERGES);
         found.add(new Merges.Merge(Integer.parseInt(range.group(2)), column(range.group(1)), Integer.parseInt(range.group(4)), column(range.group(3))));
     }
 

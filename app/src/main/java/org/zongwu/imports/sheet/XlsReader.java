@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.record.SupBookRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -26,7 +28,8 @@ final class XlsReader {
 
     List<Sheet> read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.xls-large", MOST_BYTES / 1024 / 1024);
-        try (var in = Files.newInputStream(file); var workbook = new HSSFWorkbook(in)) {
+        try (var packed = new POIFSFileSystem(file.toFile(), true); var workbook = new HSSFWorkbook(packed)) {
+            requireLedger(packed, workbook);
             if (workbook.getNumberOfSheets() > WorkbookScan.MOST_SHEETS) {
                 throw RuleBroken.at("file", "R-IMP-1", "rule.imports.too-many-sheets", workbook.getNumberOfSheets(), WorkbookScan.MOST_SHEETS);
             }
@@ -41,6 +44,13 @@ final class XlsReader {
             LOG.info("an old workbook could not be read: {}", e.toString()); // the library throws whatever it stumbles over
             throw RuleBroken.at("file", "R-IMP-1", "rule.imports.damaged");
         }
+    }
+
+    /** What reaches out of the file, or runs, has no place in a ledger. */
+    private static void requireLedger(POIFSFileSystem packed, HSSFWorkbook workbook) {
+        if (packed.getRoot().hasEntry("_VBA_PROJECT_CUR")) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.macros");
+        var linked = workbook.getInternalWorkbook().getRecords().stream().anyMatch(r -> r instanceof SupBookRecord book && book.isExternalReferences());
+        if (linked) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.external");
     }
 
     private Sheet sheet(HSSFWorkbook workbook, int index) {

@@ -22,6 +22,16 @@ class EntryService implements Ledger, Balances {
     @Override
     public Images post(String event, String variant, LocalDate businessDate, WorkRef document, String memo, Money amount) {
         if (amount.isNegative()) throw new IllegalArgumentException("a document books nothing below zero; it is reversed: " + document);
+        return write(event, variant, businessDate, document, memo, amount);
+    }
+
+    @Override
+    public Images postRed(String event, String variant, LocalDate businessDate, WorkRef document, String memo, Money amount) {
+        if (amount.isNegative()) throw new IllegalArgumentException("what is written in red is told as it is: " + document);
+        return write(event, variant, businessDate, document, memo, amount.negated());
+    }
+
+    private Images write(String event, String variant, LocalDate businessDate, WorkRef document, String memo, Money amount) {
         requireOpen(businessDate);
         if (amount.isZero()) return Images.none();
         var rule = entries.rule(event, variant, businessDate)
@@ -45,7 +55,8 @@ class EntryService implements Ledger, Balances {
         return entries.balance(account, upTo);
     }
 
-    private void requireOpen(LocalDate day) {
+    @Override
+    public void requireOpen(LocalDate day) {
         var period = FiscalPeriod.of(day);
         var state = entries.holdOpen(period).orElseThrow(() -> new RuleBroken("R-STK-3", "rule.ledger.never-opened", period.year() + "", period.month()));
         if (state.closedAt() != null) throw new RuleBroken("R-STK-3", "rule.ledger.closed", period.year() + "", period.month());

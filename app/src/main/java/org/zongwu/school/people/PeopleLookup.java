@@ -1,13 +1,16 @@
 package org.zongwu.school.people;
 
+import static zongwu.db.school.Tables.ENROLMENT;
 import static zongwu.db.school.Tables.SCHOOL_CLASS;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.school.Employee;
@@ -72,6 +75,13 @@ class PeopleLookup implements People {
     @Override
     public List<SchoolClass> classes(LocalDate on) {
         return fetch(SCHOOL_CLASS.OPENS_ON.le(on).and(SCHOOL_CLASS.ENDS_ON.isNull().or(SCHOOL_CLASS.ENDS_ON.ge(on))));
+    }
+
+    @Override
+    public Map<UUID, Integer> headcounts(LocalDate on) {
+        return db.select(ENROLMENT.CLASS_ID, DSL.count()).from(ENROLMENT)
+                .where(ENROLMENT.SCHOOL_ID.eq(tenancy.current()), ENROLMENT.VALID_FROM.le(on), ENROLMENT.VALID_TO.isNull().or(ENROLMENT.VALID_TO.ge(on)))
+                .groupBy(ENROLMENT.CLASS_ID).fetchMap(ENROLMENT.CLASS_ID, DSL.count());
     }
 
     @Override

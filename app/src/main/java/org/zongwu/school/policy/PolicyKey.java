@@ -14,7 +14,11 @@ record PolicyKey(String key, String pattern, String initial) {
     static final List<PolicyKey> ALL = List.of(
             new PolicyKey("school.grade.first", "1|7|10", "7"),
             new PolicyKey("school.grade.count", "[1-9]", "3"),
+            new PolicyKey("loan.overdue.blocks", "YES|NO", "YES"),
+            new PolicyKey("loan.renewals.max", "[0-9]", "2"),
+            new PolicyKey("loan.approval.amount", "NONE|[0-9]{1,9}(?:\\.[0-9]{1,2})?", "2000.00"),
             new PolicyKey("stock.valuation", "WEIGHTED_AVG", "WEIGHTED_AVG"),
+            new PolicyKey("stock.expiry.days", "[1-9][0-9]{0,2}", "30"),
             new PolicyKey("summary.rounding", "WAN_2|YUAN_2", "WAN_2"),
             new PolicyKey("log.retention.months", "(?:[6-9]|[1-9][0-9]{1,2})", "36"),
             new PolicyKey("payment.regime", "INTEGRATED|ZERO_BALANCE", "INTEGRATED"),
@@ -29,7 +33,8 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("gift.register.days", "[1-9][0-9]{0,2} (?:day|month)s?", "1 month"),
             new PolicyKey("gift.surrender.value", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "200.00"),
             new PolicyKey("meeting.quorum", ">=?[0-9]{1,2}/[1-9][0-9]?;>=?[0-9]{1,2}/[1-9][0-9]?", ">1/2;>=2/3"),
-            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"));
+            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"),
+            new PolicyKey("issue.within.hours", "[1-9][0-9]{0,2}", "48"));
 
     static Optional<PolicyKey> of(String key) {
         return ALL.stream().filter(k -> k.key.equals(key)).findFirst();

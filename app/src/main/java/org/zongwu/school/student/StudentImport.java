@@ -1,10 +1,12 @@
 package org.zongwu.school.student;
 
+import static org.jooq.impl.DSL.val;
 import static zongwu.db.school.Tables.ENROLMENT;
 import static zongwu.db.school.Tables.SCHOOL_CLASS;
 import static zongwu.db.school.Tables.STUDENT;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.zongwu.engine.Plans;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Grade;
@@ -27,11 +30,12 @@ import org.zongwu.school.schoolclass.ClassName;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Removal;
 import org.zongwu.trail.Trail;
+import org.zongwu.trail.Written;
 
-/** Writes a whole list of students at once: one statement for a few hundred, one trail record a class. */
+/** Writes a whole list of students at once: one statement for some thousand, one array a column; one trail record a class. */
 @Repository
 class StudentImport {
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 5_000;
 
     private final DSLContext db;
     private final People people;
@@ -51,7 +55,11 @@ class StudentImport {
         }
     }
 
-    record NewStudent(UUID id, String no, String name, @Nullable String sex, Cohort in) {}
+    record NewStudent(UUID id, UUID enrolment, String no, String name, @Nullable String sex, Cohort in) {
+        NewStudent(String no, String name, @Nullable String sex, Cohort in) {
+            this(Ids.next(), Ids.next(), no, name, sex, in);
+        }
+    }
 
     /** @param in the class he is in, none when he has left */
     record Known(String name, @Nullable Cohort in) {}
@@ -72,14 +80,11 @@ class StudentImport {
     /** Opens the classes that are not there and puts everybody into his, since the class opened. @return the classes it opened */
     Map<Cohort, WorkRef> save(Actor actor, List<NewStudent> students) {
         var byClass = students.stream().collect(Collectors.groupingBy(NewStudent::in, LinkedHashMap::new, Collectors.toList()));
-        var classes = new LinkedHashMap<Cohort, SchoolClass>();
-        byClass.keySet().forEach(cohort -> classes.put(cohort, opened(cohort)));
+        var classes = opened(byClass.keySet());
         for (var at = 0; at < students.size(); at += AT_ONCE) insert(students.subList(at, Math.min(at + AT_ONCE, students.size())), classes);
-        byClass.forEach((cohort, members) -> writeTrail(actor, cohort, classes.get(cohort), members));
+        writeTrail(actor, byClass, classes);
         var opened = new HashMap<Cohort, WorkRef>();
-        classes.forEach((cohort, in) -> {
-            if (in.isNew()) opened.put(cohort, new WorkRef("school.school_class", in.id(), cohort.title()));
-        });
+        byClass.keySet().stream().filter(c -> classes.get(c).isNew()).forEach(c -> opened.put(c, new WorkRef("school.school_class", classes.get(c).id(), c.title())));
         return opened;
     }
 
@@ -88,36 +93,48 @@ class StudentImport {
                 List.of(Removal.of(ENROLMENT, ENROLMENT.STUDENT_ID, students), Removal.of(STUDENT, STUDENT.ID, students), Removal.of(SCHOOL_CLASS, SCHOOL_CLASS.ID, classes)));
     }
 
-    private SchoolClass opened(Cohort cohort) {
-        var there = db.select(SCHOOL_CLASS.ID, SCHOOL_CLASS.OPENS_ON).from(SCHOOL_CLASS)
-                .where(SCHOOL_CLASS.SCHOOL_ID.eq(tenancy.current()), SCHOOL_CLASS.ENTRY_YEAR.eq(cohort.entryYear()), SCHOOL_CLASS.NUMBER.eq(cohort.number()))
-                .fetchOptional(r -> new SchoolClass(r.value1(), r.value2(), false));
-        if (there.isPresent()) return there.get();
-        var opensOn = LocalDate.of(cohort.entryYear(), 9, 1);
-        var id = Ids.next();
-        db.insertInto(SCHOOL_CLASS).columns(SCHOOL_CLASS.SCHOOL_ID, SCHOOL_CLASS.ID, SCHOOL_CLASS.ENTRY_YEAR, SCHOOL_CLASS.NUMBER, SCHOOL_CLASS.OPENS_ON, SCHOOL_CLASS.GRADE)
-                .values(tenancy.current(), id, cohort.entryYear(), cohort.number(), opensOn, Grade.IMPORTED.name()).execute();
-        return new SchoolClass(id, opensOn, true);
+    /** The classes of these cohorts, those that are not there yet opened. */
+    private Map<Cohort, SchoolClass> opened(Collection<Cohort> cohorts) {
+        var classes = new LinkedHashMap<Cohort, SchoolClass>();
+        db.select(SCHOOL_CLASS.ENTRY_YEAR, SCHOOL_CLASS.NUMBER, SCHOOL_CLASS.ID, SCHOOL_CLASS.OPENS_ON).from(SCHOOL_CLASS).where(SCHOOL_CLASS.SCHOOL_ID.eq(tenancy.current()))
+                .forEach(r -> classes.put(new Cohort(r.value1(), r.value2()), new SchoolClass(r.value3(), r.value4(), false)));
+        var missing = cohorts.stream().filter(c -> !classes.containsKey(c)).toList();
+        missing.forEach(c -> classes.put(c, new SchoolClass(Ids.next(), LocalDate.of(c.entryYear(), 9, 1), true)));
+        var made = missing.stream().map(classes::get).toList();
+        db.execute("""
+                insert into school.school_class (school_id, id, entry_year, number, opens_on, grade)
+                select {0}, c.id, c.entry_year, c.number, c.opens_on, {1} from unnest({2}, {3}, {4}, {5}) c (id, entry_year, number, opens_on)""",
+                val(tenancy.current()), val(Grade.IMPORTED.name()), val(made.stream().map(SchoolClass::id).toArray(UUID[]::new)),
+                val(missing.stream().map(Cohort::entryYear).toArray(Integer[]::new)), val(missing.stream().map(Cohort::number).toArray(Integer[]::new)),
+                val(made.stream().map(SchoolClass::opensOn).toArray(LocalDate[]::new)));
+        return classes;
     }
 
     private void insert(List<NewStudent> some, Map<Cohort, SchoolClass> classes) {
-        var school = tenancy.current();
-        var students = db.insertInto(STUDENT).columns(STUDENT.SCHOOL_ID, STUDENT.ID, STUDENT.STUDENT_NO, STUDENT.NAME, STUDENT.PINYIN, STUDENT.SEX, STUDENT.GRADE);
-        var enrolments = db.insertInto(ENROLMENT).columns(ENROLMENT.SCHOOL_ID, ENROLMENT.ID, ENROLMENT.STUDENT_ID, ENROLMENT.CLASS_ID, ENROLMENT.VALID_FROM, ENROLMENT.OPENING, ENROLMENT.GRADE);
-        for (var s : some) {
-            var in = classes.get(s.in());
-            students = students.values(school, s.id(), s.no(), s.name(), Pinyin.index(s.name()), s.sex(), Grade.IMPORTED.name());
-            enrolments = enrolments.values(school, Ids.next(), s.id(), in.id(), in.opensOn(), true, Grade.IMPORTED.name());
-        }
-        students.execute();
-        enrolments.execute();
+        var ids = some.stream().map(NewStudent::id).toArray(UUID[]::new);
+        var in = some.stream().map(s -> classes.get(s.in())).toList();
+        Plans.forget(db);
+        db.execute("""
+                insert into school.student (school_id, id, student_no, name, pinyin, sex, grade)
+                select {0}, s.id, s.no, s.name, s.pinyin, s.sex, {1} from unnest({2}, {3}, {4}, {5}, {6}) s (id, no, name, pinyin, sex)""",
+                val(tenancy.current()), val(Grade.IMPORTED.name()), val(ids), val(some.stream().map(NewStudent::no).toArray(String[]::new)),
+                val(some.stream().map(NewStudent::name).toArray(String[]::new)), val(some.stream().map(s -> Pinyin.index(s.name())).toArray(String[]::new)),
+                val(some.stream().map(NewStudent::sex).toArray(String[]::new)));
+        db.execute("""
+                insert into school.enrolment (school_id, id, student_id, class_id, valid_from, opening, grade)
+                select {0}, e.id, e.student_id, e.class_id, e.valid_from, true, {1} from unnest({2}, {3}, {4}, {5}) e (id, student_id, class_id, valid_from)""",
+                val(tenancy.current()), val(Grade.IMPORTED.name()), val(some.stream().map(NewStudent::enrolment).toArray(UUID[]::new)), val(ids),
+                val(in.stream().map(SchoolClass::id).toArray(UUID[]::new)), val(in.stream().map(SchoolClass::opensOn).toArray(LocalDate[]::new)));
     }
 
-    private void writeTrail(Actor actor, Cohort cohort, SchoolClass in, List<NewStudent> members) {
-        var school = tenancy.current();
-        var ids = members.stream().map(NewStudent::id).toList();
-        var images = Images.of(STUDENT, STUDENT.SCHOOL_ID.eq(school).and(STUDENT.ID.in(ids))).and(ENROLMENT, ENROLMENT.SCHOOL_ID.eq(school).and(ENROLMENT.STUDENT_ID.in(ids)));
-        trail.write(actor, "imported", new WorkRef("school.school_class", in.id(), cohort.title()), null, in.isNew() ? images.and(images(in.id())) : images);
+    private void writeTrail(Actor actor, Map<Cohort, List<NewStudent>> byClass, Map<Cohort, SchoolClass> classes) {
+        trail.write(actor, "imported", byClass.entrySet().stream().map(c -> {
+            var in = classes.get(c.getKey());
+            var members = c.getValue();
+            var written = Written.of(new WorkRef("school.school_class", in.id(), c.getKey().title()), STUDENT, members.stream().map(NewStudent::id).toList())
+                    .and(ENROLMENT, members.stream().map(NewStudent::enrolment).toList());
+            return in.isNew() ? written.and(SCHOOL_CLASS, List.of(in.id())) : written;
+        }).toList());
     }
 
     /** The head teacher whom the list names, when the class has none yet and one person in service is called so. */

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
-import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Policies;
@@ -161,9 +160,9 @@ class StudentsTemplate implements ImportTemplate {
                 return cohort.equals(there.in()) ? Outcome.of(Verdict.DUPLICATE, row, "student_no", "import.students.there-already", no, name)
                         : Outcome.of(Verdict.PROBLEM, row, "class", "import.students.other-class", name, there.in() == null ? "—" : there.in().title());
             }
-            var id = Ids.next();
-            newStudents.add(new StudentImport.NewStudent(id, no, name, sex(row.get("sex")), cohort));
-            return Outcome.accepted(row, new WorkRef("school.student", id, no));
+            var made = new StudentImport.NewStudent(no, name, sex(row.get("sex")), cohort);
+            newStudents.add(made);
+            return Outcome.accepted(row, new WorkRef("school.student", made.id(), no));
         }
 
         private Outcome again(Row row, Row earlier, StudentImport.Cohort cohort) {

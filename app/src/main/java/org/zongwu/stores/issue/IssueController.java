@@ -64,6 +64,7 @@ class IssueController {
 
     private final Register register;
     private final IssueService service;
+    private final IssueSteps steps;
     private final IssueSlips slips;
     private final IssueForm form;
     private final IssuePages pages;
@@ -74,9 +75,10 @@ class IssueController {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    IssueController(IssueService service, IssueSlips slips, IssueForm form, IssuePages pages, Registers registers, Submissions submissions, Prints prints,
+    IssueController(IssueService service, IssueSteps steps, IssueSlips slips, IssueForm form, IssuePages pages, Registers registers, Submissions submissions, Prints prints,
             Messages messages, Tenancy tenancy, Clock clock) {
         this.service = service;
+        this.steps = steps;
         this.slips = slips;
         this.form = form;
         this.pages = pages;
@@ -95,7 +97,7 @@ class IssueController {
                 .with(ID).words(NO, RECEIVER, PINYIN, field(name("r", "department"), String.class), field(name("r", "class_title"), String.class))
                 .days(DAY).choice("state", field(name("r", "state")), pages::states).choice("purpose", field(name("r", "purpose")), form::purposes)
                 .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull())
-                .linkFlag("classes", field(name("r", "class_id")).isNotNull()).linkFlag("open", NO.isNull())
+                .linkFlag("classes", field(name("r", "class_id")).isNotNull()).linkFlag("open", NO.isNull().and(field(name("r", "state")).ne("CLOSED")))
                 .hiddenFilter("receiverId", field(name("r", "receiver_id"), UUID.class), "receiver")
                 .order("-day", ID).phone("receiver", "amount", List.of("no", "day", "department"), "state")
                 .creates(PATH + "/new", STOREKEEPER, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER);
@@ -211,7 +213,8 @@ class IssueController {
     @Allow({STOREKEEPER, GA_DIRECTOR, ACCOUNTANT, HEAD_TEACHER, TEACHER, WORKER, CANTEEN_MANAGER})
     ResponseEntity<byte[]> printed(@PathVariable String ref, @PathVariable int nth, HttpServletRequest request, Actor actor) {
         var slip = tenancy.read(actor.schoolId(), () -> slip(ref, actor));
-        return prints.draw(request, actor, pages.ref(slip), nth, pages.paper(slip), PATH + "/" + slip.id());
+        var paper = tenancy.read(actor.schoolId(), () -> pages.paper(slip));
+        return prints.draw(request, actor, pages.ref(slip), nth, paper, PATH + "/" + slip.id());
     }
 
     private Object step(String ref, String did, HttpServletRequest request, Actor actor, java.util.function.Consumer<UUID> work) {
@@ -219,16 +222,12 @@ class IssueController {
         return submissions.post(request, actor, Form.BUTTON, PATH + "/" + id + "?did=" + did, in -> work.accept(id), view -> document(slip(ref, actor), actor, view));
     }
 
-    /** By id or number; what is not one's own to see is not there. */
     private IssueSlip slip(String ref, Actor actor) {
-        var id = ref.length() == 36 ? UUID.fromString(ref) : service.idOf(ref).orElseThrow(NotFound::new);
-        var slip = service.slip(id).orElseThrow(NotFound::new);
-        if (!slips.mayRead(actor, slip)) throw new NotFound();
-        return slip;
+        return slips.visible(ref, actor);
     }
 
     private ModelAndView document(IssueSlip slip, Actor actor, FormView view) {
-        return new ModelAndView("web/document", Map.of("page", pages.document(slip, actor, view)));
+        return new ModelAndView("web/document", Map.of("page", pages.document(slip, slip.isOpen() ? steps.usages(slip.id()) : List.of(), actor, view)));
     }
 
     private ModelAndView newPage(FormView view) {

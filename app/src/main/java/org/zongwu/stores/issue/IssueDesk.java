@@ -10,6 +10,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.PlanSource;
 import org.zongwu.kernel.SearchSource;
@@ -17,14 +18,16 @@ import org.zongwu.kernel.Span;
 import org.zongwu.kernel.TodoSource;
 import org.zongwu.stores.warehouse.WarehouseService;
 
-/** What issues ask of people: sign what you are to receive, hand out what is signed; and how one is found by its number. */
+/** What issues ask of people: lay ready what is asked for, stamp what is too much, sign what you receive, hand out what is signed; and how one is found by its number. */
 @Component
 class IssueDesk implements TodoSource, SearchSource, PlanSource {
     private final DSLContext db;
     private final IssueSlips slips;
+    private final IssueSteps steps;
     private final WarehouseService warehouses;
 
-    IssueDesk(DSLContext db, IssueSlips slips, WarehouseService warehouses) {
+    IssueDesk(DSLContext db, IssueSlips slips, IssueSteps steps, WarehouseService warehouses) {
+        this.steps = steps;
         this.db = db;
         this.slips = slips;
         this.warehouses = warehouses;
@@ -33,12 +36,19 @@ class IssueDesk implements TodoSource, SearchSource, PlanSource {
     @Override
     public List<Todo> todos(Actor actor) {
         var r = slips.open();
-        var toSign = state(r, IssueState.SUBMITTED).and(r.field("receiver_id", UUID.class).eq(actor.employeeId()));
-        var toPost = state(r, IssueState.SIGNED).and(r.field("warehouse_id", UUID.class).in(warehouses.keptBy(actor.employeeId())))
-                .and(r.field("receiver_id", UUID.class).ne(actor.employeeId()));
-        var all = new ArrayList<>(todos(r, toSign, "todo.stores.sign-issue"));
-        all.addAll(todos(r, toPost, "todo.stores.post-issue"));
+        var me = r.field("receiver_id", UUID.class).eq(actor.employeeId());
+        var own = r.field("receiver_id", UUID.class).eq(r.field("made_by", UUID.class));
+        var mine = r.field("warehouse_id", UUID.class).in(warehouses.keptBy(actor.employeeId())).and(me.not());
+        var all = new ArrayList<>(todos(r, state(r, IssueState.PICKED).or(state(r, IssueState.SUBMITTED).and(own.not())).and(me), "todo.stores.sign-issue"));
+        all.addAll(todos(r, state(r, IssueState.SUBMITTED).and(own).and(mine), "todo.stores.pick-issue"));
+        all.addAll(todos(r, state(r, IssueState.SIGNED).and(mine), "todo.stores.post-issue"));
+        if (actor.holds(Duty.GA_DIRECTOR)) all.addAll(todos(r, r.field("id", UUID.class).in(steps.unstamped(ids(r))).and(me.not()), "todo.stores.stamp-issue"));
         return all;
+    }
+
+    private List<UUID> ids(Table<?> r) {
+        var id = r.field("id", UUID.class);
+        return db.select(id).from(r).where(state(r, IssueState.DRAFT).not()).fetch(id);
     }
 
     private List<Todo> todos(Table<?> r, Condition which, String kind) {

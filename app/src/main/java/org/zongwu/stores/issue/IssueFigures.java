@@ -53,7 +53,7 @@ class IssueFigures implements FigureSource {
         var effective = posted.and(r.field("effective", Boolean.class).isTrue());
         var toClass = effective.and(r.field("class_id").isNotNull());
         var imported = r.field("grade", String.class).eq(Grade.IMPORTED.name());
-        var open = r.field("no").isNull().and(day.le(span.to()));
+        var open = r.field("no").isNull().and(r.field("state", String.class).ne(IssueState.CLOSED.name())).and(day.le(span.to()));
         var f = db.select(count().filterWhere(effective), count().filterWhere(effective.and(imported)), count().filterWhere(posted), count().filterWhere(posted.and(imported)),
                         coalesce(sum(r.field("amount", Long.class)).filterWhere(posted), BigDecimal.ZERO),
                         countDistinct(r.field("receiver_id", UUID.class)).filterWhere(effective), countDistinct(r.field("class_id", UUID.class)).filterWhere(toClass),

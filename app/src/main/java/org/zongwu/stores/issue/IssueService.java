@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Series;
 import org.zongwu.engine.Tenancy;
@@ -25,10 +26,14 @@ import org.zongwu.kernel.WorkRef;
 import org.zongwu.ledger.Ledger;
 import org.zongwu.school.Employee;
 import org.zongwu.school.People;
+import org.zongwu.school.Policies;
 import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
+import org.zongwu.stores.GoodsIssued;
 import org.zongwu.stores.item.Item;
-import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.quota.Quotas;
+import org.zongwu.stores.slip.Sources;
+import org.zongwu.stores.stock.Lots;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Shift;
 import org.zongwu.stores.stock.StockService;
@@ -41,45 +46,62 @@ import org.zongwu.web.NotFound;
 @Service
 public class IssueService {
     static final String SERIES = "LW";
-    static final String TYPE = "stores.issue";
+    public static final String TYPE = "stores.issue";
 
     private final IssueRepository issues;
+    private final IssueDrafts drafts;
     private final IssueSlips slips;
-    private final ItemService items;
+    private final Sources sources;
     private final WarehouseService warehouses;
     private final StockService stock;
+    private final Quotas quotas;
     private final People people;
+    private final Policies policies;
     private final Terms terms;
     private final Ledger ledger;
     private final Series series;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    IssueService(IssueRepository issues, IssueSlips slips, ItemService items, WarehouseService warehouses, StockService stock, People people, Terms terms, Ledger ledger,
-            Series series, Trail trail, Tenancy tenancy, Clock clock) {
+    IssueService(IssueRepository issues, IssueDrafts drafts, IssueSlips slips, Sources sources, WarehouseService warehouses, StockService stock, Quotas quotas, People people, Policies policies,
+            Terms terms, Ledger ledger, Series series, Trail trail, ApplicationEventPublisher events, Tenancy tenancy, Clock clock) {
         this.issues = issues;
+        this.drafts = drafts;
         this.slips = slips;
-        this.items = items;
+        this.sources = sources;
         this.warehouses = warehouses;
         this.stock = stock;
+        this.quotas = quotas;
         this.people = people;
+        this.policies = policies;
         this.terms = terms;
         this.ledger = ledger;
         this.series = series;
         this.trail = trail;
+        this.events = events;
         this.tenancy = tenancy;
         this.clock = clock;
     }
 
     /** Begins a draft under an id that the caller made. */
     public void draft(Actor actor, UUID id, IssueContent content) {
-        tenancy.write(actor.schoolId(), () -> {
-            requireKnown(content);
-            var request = IssueRequest.draft(actor, id, content, null, clock.instant());
-            issues.insert(request);
-            trail.write(actor, "drafted", ref(id, ""), null, issues.draftImages(id));
-        });
+        draft(actor, id, content, Origin.of(actor.employeeId(), clock.instant()));
+    }
+
+    /** For a piece of work, which the slip names (R-ISS-5). */
+    public void draftFor(Actor actor, UUID id, IssueContent content, WorkRef work) {
+        draft(actor, id, content, Origin.of(actor.employeeId(), clock.instant()).working(work));
+    }
+
+    /** As a part of handing a kit to all classes (R-ISS-4). */
+    public void draftOf(Actor actor, UUID id, IssueContent content, UUID handout) {
+        draft(actor, id, content, Origin.of(actor.employeeId(), clock.instant()).handedOut(handout));
+    }
+
+    private void draft(Actor actor, UUID id, IssueContent content, Origin origin) {
+        tenancy.write(actor.schoolId(), () -> drafts.insert(actor, IssueRequest.draft(actor, id, content, origin), "drafted"));
     }
 
     /**
@@ -89,29 +111,29 @@ public class IssueService {
      * @throws RuleBroken {@code R-EDIT} when somebody else has changed it since
      */
     public void change(Actor actor, UUID id, int version, IssueContent content) {
-        step(actor, id, version, "changed", r -> {
-            requireKnown(content);
+        drafts.step(actor, id, version, "changed", r -> {
+            drafts.requireKnown(content);
             return r.change(actor, content);
         });
     }
 
     public void submit(Actor actor, UUID id, int version) {
-        step(actor, id, version, "submitted", r -> r.submit(actor, clock.instant(), itemsOf(r)));
+        drafts.step(actor, id, version, "submitted", r -> r.submit(actor, clock.instant(), drafts.itemsOf(r)));
     }
 
     /** The receiver signs, with his own log-in, what he has seen on the screen. */
     public void sign(Actor actor, UUID id, int version) {
-        step(actor, id, version, "signed", r -> r.sign(actor, clock.instant()));
+        drafts.step(actor, id, version, "signed", r -> r.sign(actor, clock.instant()));
     }
 
     /** Takes a submitted or signed slip back to be changed; the signature falls away. */
     public void withdraw(Actor actor, UUID id, int version) {
-        step(actor, id, version, "withdrawn", r -> r.withdraw(actor));
+        drafts.step(actor, id, version, "withdrawn", r -> r.withdraw(actor));
     }
 
     public void delete(Actor actor, UUID id) {
         tenancy.write(actor.schoolId(), () -> {
-            locked(id).requireDeletable(actor);
+            drafts.locked(id).requireDeletable(actor);
             issues.delete(id);
             trail.write(actor, "deleted", ref(id, ""), null, Images.none());
         });
@@ -145,15 +167,18 @@ public class IssueService {
             original.requireReversible(keeper.employeeId(), day);
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
+            sources.requireUnclaimed(original.id(), original.no());
             warehouses.requireKeeper(keeper, original.warehouseId(), day);
-            var shifts = stock.put(original.warehouseId(), day, original.goods());
+            var shifts = stock.put(original.warehouseId(), day, original.goods(), Lots.turned(stock.lotsOf(original.warehouseId(), List.of(id))));
             requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
+            sources.requireUnclaimed(original.id(), original.no());
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
             var document = ref(reversal.id(), reversal.no());
             var entry = ledger.reverse(id, document, day, memo(employee(reversal.receiverId())));
             issues.insert(reversal);
             var moves = stock.record(MoveKind.ISSUE_REVERSAL, original.grade(), document, original.warehouseId(), day, shifts);
             trail.write(keeper, "reversed", document, reason.strip(), issues.images(reversal.id()).and(moves).and(entry));
+            tell(reversal);
             return reversal.no();
         });
     }
@@ -167,9 +192,7 @@ public class IssueService {
         tenancy.write(keeper.schoolId(), () -> {
             reverse(keeper, id, day, reason);
             var original = issues.posted(id).orElseThrow();
-            var draft = IssueRequest.draft(keeper, draftId, original.content(day), id, clock.instant());
-            issues.insert(draft);
-            trail.write(keeper, "drafted", ref(draft.id(), ""), null, issues.draftImages(draft.id()));
+            drafts.insert(keeper, IssueRequest.draft(keeper, draftId, original.content(day), original.origin().correcting(id, keeper.employeeId(), clock.instant())), "drafted");
         });
     }
 
@@ -184,69 +207,66 @@ public class IssueService {
 
     private String post(Actor keeper, IssueRequest request, LocalDate day) {
         var content = request.content();
-        var known = itemsOf(request);
+        var known = drafts.itemsOf(request);
         request.requireLines(known);
         var receiver = employee(content.receiverId());
+        if (request.progress().stamped() == null) quotas.requireWithin(drafts.claim(request, day));
         var shifts = stock.take(content.warehouseId(), day, request.wanted(known));
         var lines = priced(content.lines(), known, shifts);
         var term = term(day);
         var posted = new PostedIssue(request.id(), series.next(SERIES, day.getYear()), content.warehouseId(), receiver.id(), receiver.departmentId(),
-                content.classId(), day, term, content.purpose(), content.remark(), request.madeBy(), request.madeAt(), request.receiverAt(), keeper.employeeId(), null, null,
-                request.corrects(), Grade.WORKED, clock.instant(), lines);
+                content.classId(), day, term, content.purpose(), content.remark(), request.origin(), Signatures.of(request.progress(), promisedHours(request)), keeper.employeeId(),
+                null, null, Grade.WORKED, clock.instant(), lines);
         var document = ref(posted.id(), posted.no());
-        var entry = ledger.post("STORES_ISSUE", content.purpose().name(), day, document, memo(receiver), posted.amount());
+        var entry = ledger.post("STORES_ISSUE", content.purpose().booked(), day, document, memo(receiver), posted.amount());
         issues.insert(posted);
         var moves = stock.record(MoveKind.ISSUE, posted.grade(), document, content.warehouseId(), day, shifts);
         issues.delete(request.id());
         trail.write(keeper, "posted", document, null, issues.images(posted.id()).and(moves).and(entry));
+        owe(keeper, request);
+        tell(posted);
         return posted.no();
     }
 
+    /** What was not there goes on under the receiver's name, and waits since it was first asked for. */
+    private void owe(Actor keeper, IssueRequest request) {
+        var rest = request.backOrder(Ids.next(), clock.instant());
+        if (rest != null) drafts.insert(keeper, rest, "continued");
+    }
+
+    private void tell(PostedIssue issue) {
+        var work = issue.origin().work();
+        if (work != null) events.publishEvent(new GoodsIssued(work, ref(issue.id(), issue.no()), issue.day(), issue.amount()));
+    }
+
+    private int promisedHours(IssueRequest request) {
+        var asked = LocalDate.ofInstant(Objects.requireNonNullElse(request.progress().requestedAt(), clock.instant()), clock.getZone());
+        return Integer.parseInt(policies.value("issue.within.hours", asked).orElse("48"));
+    }
+
     /** What each line cost: the lines of one item share what was taken of it. */
-    private static List<PostedIssue.Line> priced(List<IssueContent.Line> lines, Map<UUID, Item> items, List<Shift> shifts) {
+    private static List<PostedIssue.Line> priced(List<IssueContent.Line> all, Map<UUID, Item> items, List<Shift> shifts) {
+        var lines = all.stream().filter(l -> l.given().isPositive()).toList();
         var shares = new HashMap<UUID, Queue<Money>>();
         for (var shift : shifts) {
             var parts = lines.stream().filter(l -> l.itemId().equals(shift.itemId())).map(l -> base(l, items)).toList();
             shares.put(shift.itemId(), new ArrayDeque<>(shift.shares(parts)));
         }
         var priced = new ArrayList<PostedIssue.Line>();
-        for (var line : lines) priced.add(new PostedIssue.Line(line.itemId(), line.unit(), line.quantity(), base(line, items), shares.get(line.itemId()).remove()));
+        for (var l : lines) {
+            priced.add(new PostedIssue.Line(l.itemId(), l.unit(), l.given(), base(l, items), shares.get(l.itemId()).remove(), l.owed().isPositive() ? l.quantity() : null, l.instead()));
+        }
         return priced;
     }
 
     private static Quantity base(IssueContent.Line line, Map<UUID, Item> items) {
-        return items.get(line.itemId()).inBaseUnits(line.unit(), line.quantity());
-    }
-
-    private void step(Actor actor, UUID id, int version, String action, UnaryOperator<IssueRequest> change) {
-        tenancy.write(actor.schoolId(), () -> {
-            var request = locked(id);
-            if (request.version() != version) throw new RuleBroken("R-EDIT", "rule.stores.changed-meanwhile");
-            issues.update(change.apply(request));
-            trail.write(actor, action, ref(id, ""), null, issues.draftImages(id));
-        });
-    }
-
-    private IssueRequest locked(UUID id) {
-        return issues.lock(id).orElseThrow(() -> issues.posted(id).isPresent()
-                ? new RuleBroken("R-ISS-2", "rule.stores.issue.posted-is-final") : new NotFound());
+        return items.get(line.itemId()).inBaseUnits(line.unit(), line.given());
     }
 
     private void requireNotReversed(PostedIssue original) {
         issues.reversalNo(original.id()).ifPresent(no -> {
             throw new RuleBroken("R-ISS-2", "rule.stores.already-reversed", original.no(), no);
         });
-    }
-
-    private void requireKnown(IssueContent content) {
-        warehouses.warehouse(content.warehouseId());
-        if (!employee(content.receiverId()).inService()) throw RuleBroken.at("receiver", "R-ISS-8", "rule.stores.receiver-left");
-        if (content.classId() != null) people.schoolClass(content.classId()).orElseThrow(NotFound::new);
-        items.byIds(content.lines().stream().map(IssueContent.Line::itemId).toList());
-    }
-
-    private Map<UUID, Item> itemsOf(IssueRequest request) {
-        return items.byIds(request.content().lines().stream().map(IssueContent.Line::itemId).toList());
     }
 
     private Employee employee(UUID id) {
@@ -262,6 +282,6 @@ public class IssueService {
     }
 
     private static WorkRef ref(UUID id, String no) {
-        return new WorkRef(TYPE, id, no);
+        return IssueDrafts.ref(id, no);
     }
 }

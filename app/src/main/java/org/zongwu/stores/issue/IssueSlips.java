@@ -20,10 +20,12 @@ import static zongwu.db.stores.Tables.ISSUE_LINE;
 import static zongwu.db.stores.Tables.ITEM;
 import static zongwu.db.stores.Tables.WAREHOUSE;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -43,9 +45,12 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.slip.Slips;
+import org.zongwu.web.NotFound;
 import zongwu.db.school.tables.Person;
 import zongwu.db.stores.tables.Issue;
+import zongwu.db.stores.tables.Item;
 
 /** Issues as people read them: the slip with its names, and the register of drafts and posted documents in one. */
 @Repository
@@ -53,7 +58,10 @@ class IssueSlips {
     private static final Person RECEIVER = PERSON.as("receiver");
     private static final Person KEEPER = PERSON.as("keeper");
     private static final Person MAKER = PERSON.as("maker");
+    private static final Person STAMPER = PERSON.as("stamper");
+    private static final Person PICKER = PERSON.as("picker");
     private static final Issue OTHER = ISSUE.as("other");
+    private static final Item ASKED = ITEM.as("asked");
 
     private final DSLContext db;
     private final Tenancy tenancy;
@@ -84,9 +92,15 @@ class IssueSlips {
         return Slips.readsAll(reader) || reader.employeeId().equals(slip.receiverId()) || reader.employeeId().equals(slip.madeById());
     }
 
-    /** The issues that are not posted yet, in the columns of the register. */
+    /** By id or number; what is not one's own to see is not there. */
+    IssueSlip visible(String ref, Actor reader) {
+        var id = ref.length() == 36 ? UUID.fromString(ref) : db.select(ISSUE.ID).from(ISSUE).where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.NO.eq(ref)).fetchOptional(ISSUE.ID).orElseThrow(NotFound::new);
+        return slip(id).filter(s -> mayRead(reader, s)).orElseThrow(NotFound::new);
+    }
+
+    /** The issues that are not posted yet and still wanted, in the columns of the register. */
     Table<?> open() {
-        return drafts(tenancy.current(), DSL.noCondition()).asTable("r");
+        return drafts(tenancy.current(), ISSUE_DRAFT.CLOSED_AT.isNull()).asTable("r");
     }
 
     /** Every issue of the school. */
@@ -101,7 +115,7 @@ class IssueSlips {
         return select(List.of(ISSUE.ID, ISSUE.NO, ISSUE.BUSINESS_DATE.as("day"), ISSUE.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), ISSUE.RECEIVER_ID,
                         RECEIVER.NAME.as("receiver"), RECEIVER.PINYIN.as("receiver_pinyin"), ISSUE.DEPARTMENT_ID, RECEIVER.DEPARTMENT, ISSUE.CLASS_ID, CLASS_TITLE.TITLE.as("class_title"), ISSUE.PURPOSE,
                         ISSUE.LINE_COUNT.as("lines"), ISSUE.AMOUNT, ISSUE.GRADE, state.as("state"), field(ISSUE.REVERSAL_OF.isNull().and(not(reversed))).as("effective"),
-                        KEEPER.NAME.as("keeper"), ISSUE.REMARK, ISSUE.POSTED_AT))
+                        KEEPER.NAME.as("keeper"), ISSUE.REMARK, ISSUE.POSTED_AT, ISSUE.REQUESTED_AT, ISSUE.PROMISED_HOURS, ISSUE.HANDOUT_ID, ISSUE.MADE_BY))
                 .from(ISSUE)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE.WAREHOUSE_ID))
                 .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
@@ -115,7 +129,8 @@ class IssueSlips {
                         WAREHOUSE.NAME.as("warehouse"), ISSUE_DRAFT.RECEIVER_ID, RECEIVER.NAME.as("receiver"), RECEIVER.PINYIN.as("receiver_pinyin"), RECEIVER.DEPARTMENT_ID,
                         RECEIVER.DEPARTMENT, ISSUE_DRAFT.CLASS_ID, CLASS_TITLE.TITLE.as("class_title"), ISSUE_DRAFT.PURPOSE, jsonbArrayLength(ISSUE_DRAFT.LINES).as("lines"),
                         DSL.castNull(SQLDataType.BIGINT).as("amount"), inline(Grade.WORKED.name()).as("grade"), draftState().as("state"), inline(false).as("effective"),
-                        DSL.castNull(SQLDataType.CLOB).as("keeper"), ISSUE_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT).as("posted_at")))
+                        DSL.castNull(SQLDataType.CLOB).as("keeper"), ISSUE_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT).as("posted_at"), ISSUE_DRAFT.REQUESTED_AT, DSL.castNull(SQLDataType.INTEGER).as("promised_hours"),
+                        ISSUE_DRAFT.HANDOUT_ID, ISSUE_DRAFT.MADE_BY))
                 .from(ISSUE_DRAFT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE_DRAFT.WAREHOUSE_ID))
                 .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), RECEIVER.ID.eq(ISSUE_DRAFT.RECEIVER_ID))
@@ -124,7 +139,7 @@ class IssueSlips {
     }
 
     private static Field<String> draftState() {
-        return case_().when(ISSUE_DRAFT.RECEIVER_AT.isNotNull(), inline("SIGNED")).when(ISSUE_DRAFT.SUBMITTED_AT.isNotNull(), inline("SUBMITTED")).otherwise(inline("DRAFT"));
+        return case_().when(ISSUE_DRAFT.CLOSED_AT.isNotNull(), inline("CLOSED")).when(ISSUE_DRAFT.RECEIVER_AT.isNotNull(), inline("SIGNED")).when(ISSUE_DRAFT.PICKED_AT.isNotNull(), inline("PICKED")).when(ISSUE_DRAFT.SUBMITTED_AT.isNotNull(), inline("SUBMITTED")).otherwise(inline("DRAFT"));
     }
 
     private Optional<IssueSlip> postedSlip(UUID id) {
@@ -132,15 +147,21 @@ class IssueSlips {
         var reversalOf = link(OTHER.ID.eq(ISSUE.REVERSAL_OF));
         var corrects = link(OTHER.ID.eq(ISSUE.CORRECTS));
         var correctedBy = link(OTHER.CORRECTS.eq(ISSUE.ID));
-        var lines = multiset(select(ISSUE_LINE.LINE_NO, ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ISSUE_LINE.ENTERED_UNIT, ISSUE_LINE.ENTERED_QUANTITY, ITEM.UNIT, ISSUE_LINE.AMOUNT)
+        var lines = multiset(select(ISSUE_LINE.LINE_NO, ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ISSUE_LINE.ENTERED_UNIT, ISSUE_LINE.ENTERED_QUANTITY, ITEM.UNIT, ISSUE_LINE.AMOUNT,
+                        ISSUE_LINE.ASKED_QUANTITY, ASKED.NAME, ASKED.SPEC, ISSUE_LINE.INSTEAD_UNIT, ISSUE_LINE.INSTEAD_QUANTITY)
                 .from(ISSUE_LINE).join(ITEM).on(ITEM.SCHOOL_ID.eq(ISSUE_LINE.SCHOOL_ID), ITEM.ID.eq(ISSUE_LINE.ITEM_ID))
+                .leftJoin(ASKED).on(ASKED.SCHOOL_ID.eq(ISSUE_LINE.SCHOOL_ID), ASKED.ID.eq(ISSUE_LINE.INSTEAD_ITEM_ID))
                 .where(ISSUE_LINE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), ISSUE_LINE.ISSUE_ID.eq(ISSUE.ID)).orderBy(ISSUE_LINE.LINE_NO)).as("lines");
-        return db.select(ISSUE.asterisk(), WAREHOUSE.NAME, RECEIVER.NAME, RECEIVER.DEPARTMENT, KEEPER.NAME, MAKER.NAME, CLASS_TITLE.TITLE, reversedBy, reversalOf, corrects, correctedBy, lines)
+        var continues = link(OTHER.ID.eq(ISSUE.CONTINUES));
+        var continuedBy = continuedBy(ISSUE.SCHOOL_ID, ISSUE.ID);
+        return db.select(ISSUE.asterisk(), WAREHOUSE.NAME, RECEIVER.NAME, RECEIVER.DEPARTMENT, KEEPER.NAME, MAKER.NAME, STAMPER.NAME, CLASS_TITLE.TITLE, reversedBy, reversalOf, corrects,
+                        correctedBy, continues, continuedBy, lines)
                 .from(ISSUE)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE.WAREHOUSE_ID))
                 .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
                 .join(KEEPER).on(KEEPER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), KEEPER.ID.eq(ISSUE.KEEPER_ID))
                 .leftJoin(MAKER).on(MAKER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), MAKER.ID.eq(ISSUE.MADE_BY))
+                .leftJoin(STAMPER).on(STAMPER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), STAMPER.ID.eq(ISSUE.STAMPED_BY))
                 .leftJoin(CLASS_TITLE).on(CLASS_TITLE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), CLASS_TITLE.ID.eq(ISSUE.CLASS_ID))
                 .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.ID.eq(id))
                 .fetchOptional(r -> {
@@ -151,48 +172,90 @@ class IssueSlips {
                             r.get(RECEIVER.NAME), r.get(RECEIVER.DEPARTMENT), r.get(ISSUE.CLASS_ID), r.get(CLASS_TITLE.TITLE), Purpose.valueOf(r.get(ISSUE.PURPOSE)),
                             r.get(ISSUE.REMARK), r.get(ISSUE.MADE_BY), r.get(MAKER.NAME), r.get(ISSUE.MADE_AT), null, r.get(ISSUE.RECEIVER_AT), r.get(KEEPER.NAME), r.get(ISSUE.POSTED_AT), of,
                             r.get(ISSUE.REVERSAL_REASON), by, first(r.get(corrects)), first(r.get(correctedBy)), Grade.valueOf(r.get(ISSUE.GRADE)), 0,
+                            new IssueSlip.Story(r.get(ISSUE.REQUESTED_AT), null, null, r.get(STAMPER.NAME), r.get(ISSUE.STAMPED_AT), r.get(ISSUE.PAPER_ID),
+                                    work(r.get(ISSUE.WORK_TYPE), r.get(ISSUE.WORK_ID), r.get(ISSUE.WORK_NO)), r.get(ISSUE.HANDOUT_ID), first(r.get(continues)),
+                                    first(r.get(continuedBy)), null),
                             r.get(lines).map(IssueSlips::postedLine));
                 });
     }
 
     private Optional<IssueSlip> draftSlip(UUID id) {
-        return db.select(ISSUE_DRAFT.asterisk(), WAREHOUSE.NAME, RECEIVER.NAME, RECEIVER.DEPARTMENT, MAKER.NAME, CLASS_TITLE.TITLE, draftState().as("state"), OTHER.ID, OTHER.NO)
+        var continued = ISSUE.as("continued");
+        return db.select(ISSUE_DRAFT.asterisk(), WAREHOUSE.NAME, RECEIVER.NAME, RECEIVER.DEPARTMENT, MAKER.NAME, STAMPER.NAME, PICKER.NAME, CLASS_TITLE.TITLE, draftState().as("state"),
+                        OTHER.ID, OTHER.NO, continued.ID, continued.NO)
                 .from(ISSUE_DRAFT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE_DRAFT.WAREHOUSE_ID))
                 .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), RECEIVER.ID.eq(ISSUE_DRAFT.RECEIVER_ID))
                 .leftJoin(MAKER).on(MAKER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), MAKER.ID.eq(ISSUE_DRAFT.MADE_BY))
                 .leftJoin(CLASS_TITLE).on(CLASS_TITLE.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), CLASS_TITLE.ID.eq(ISSUE_DRAFT.CLASS_ID))
+                .leftJoin(STAMPER).on(STAMPER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), STAMPER.ID.eq(ISSUE_DRAFT.STAMPED_BY))
+                .leftJoin(PICKER).on(PICKER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), PICKER.ID.eq(ISSUE_DRAFT.PICKED_BY))
                 .leftJoin(OTHER).on(OTHER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), OTHER.ID.eq(ISSUE_DRAFT.CORRECTS))
+                .leftJoin(continued).on(continued.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), continued.ID.eq(ISSUE_DRAFT.CONTINUES))
                 .where(ISSUE_DRAFT.SCHOOL_ID.eq(tenancy.current()), ISSUE_DRAFT.ID.eq(id))
                 .fetchOptional(r -> new IssueSlip(id, null, r.get("state", String.class), r.get(ISSUE_DRAFT.NEEDED_ON), r.get(ISSUE_DRAFT.WAREHOUSE_ID), r.get(WAREHOUSE.NAME),
                         r.get(ISSUE_DRAFT.RECEIVER_ID), r.get(RECEIVER.NAME), r.get(RECEIVER.DEPARTMENT), r.get(ISSUE_DRAFT.CLASS_ID), r.get(CLASS_TITLE.TITLE),
                         Purpose.valueOf(r.get(ISSUE_DRAFT.PURPOSE)), r.get(ISSUE_DRAFT.REMARK), r.get(ISSUE_DRAFT.MADE_BY), r.get(MAKER.NAME), r.get(ISSUE_DRAFT.MADE_AT),
                         r.get(ISSUE_DRAFT.SUBMITTED_AT), r.get(ISSUE_DRAFT.RECEIVER_AT), null, null, null, null, null,
                         r.get(OTHER.ID) == null ? null : new IssueSlip.Link(r.get(OTHER.ID), r.get(OTHER.NO)), null, Grade.WORKED, r.get(ISSUE_DRAFT.VERSION),
+                        new IssueSlip.Story(r.get(ISSUE_DRAFT.REQUESTED_AT), r.get(PICKER.NAME), r.get(ISSUE_DRAFT.PICKED_AT), r.get(STAMPER.NAME), r.get(ISSUE_DRAFT.STAMPED_AT),
+                                r.get(ISSUE_DRAFT.PAPER_ID), work(r.get(ISSUE_DRAFT.WORK_TYPE), r.get(ISSUE_DRAFT.WORK_ID), r.get(ISSUE_DRAFT.WORK_NO)), r.get(ISSUE_DRAFT.HANDOUT_ID),
+                                r.get(continued.ID) == null ? null : new IssueSlip.Link(r.get(continued.ID), r.get(continued.NO)), null, r.get(ISSUE_DRAFT.CLOSED_WHY)),
                         draftLines(r.get(ISSUE_DRAFT.WAREHOUSE_ID), DraftLines.read(r.get(ISSUE_DRAFT.LINES)))));
     }
 
     private List<IssueSlip.Line> draftLines(UUID warehouseId, List<IssueContent.Line> lines) {
         var items = new HashMap<UUID, Record>();
-        db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, BALANCE.QUANTITY).from(ITEM)
+        db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, BALANCE.QUANTITY.minus(BALANCE.LENT).as("on_hand")).from(ITEM)
                 .leftJoin(BALANCE).on(BALANCE.SCHOOL_ID.eq(ITEM.SCHOOL_ID), BALANCE.ITEM_ID.eq(ITEM.ID), BALANCE.WAREHOUSE_ID.eq(val(warehouseId)))
-                .where(ITEM.SCHOOL_ID.eq(tenancy.current()), ITEM.ID.in(lines.stream().map(IssueContent.Line::itemId).toList()))
+                .where(ITEM.SCHOOL_ID.eq(tenancy.current()), ITEM.ID.in(named(lines)))
                 .forEach(r -> items.put(r.get(ITEM.ID), r));
         var shown = new ArrayList<IssueSlip.Line>();
         for (var line : lines) {
             var item = items.get(line.itemId());
-            var onHand = item.get(BALANCE.QUANTITY);
-            shown.add(new IssueSlip.Line(shown.size() + 1, line.itemId(), item.get(ITEM.CODE), item.get(ITEM.NAME), item.get(ITEM.SPEC), line.unit(), line.quantity(),
-                    item.get(ITEM.UNIT), null, null, onHand == null ? Quantity.ZERO : new Quantity(onHand)));
+            var onHand = item.get("on_hand", BigDecimal.class);
+            shown.add(new IssueSlip.Line(shown.size() + 1, line.itemId(), item.get(ITEM.CODE), item.get(ITEM.NAME), item.get(ITEM.SPEC), line.unit(), line.given(),
+                    item.get(ITEM.UNIT), null, null, onHand == null ? Quantity.ZERO : new Quantity(onHand), line.owed().isPositive() ? line.quantity() : null, instead(line, items)));
         }
         return shown;
+    }
+
+    private static List<UUID> named(List<IssueContent.Line> lines) {
+        var all = new ArrayList<UUID>();
+        for (var line : lines) {
+            all.add(line.itemId());
+            if (line.instead() != null) all.add(line.instead().itemId());
+        }
+        return all;
+    }
+
+    private static @Nullable String instead(IssueContent.Line line, Map<UUID, Record> items) {
+        if (line.instead() == null) return null;
+        var item = items.get(line.instead().itemId());
+        return asked(item.get(ITEM.NAME), item.get(ITEM.SPEC), line.instead().quantity(), line.instead().unit());
+    }
+
+    private static String asked(String name, @Nullable String spec, Quantity quantity, String unit) {
+        return Slips.label(name, spec) + " " + quantity + " " + unit;
+    }
+
+    private static @Nullable WorkRef work(@Nullable String type, @Nullable UUID id, @Nullable String no) {
+        return type == null ? null : new WorkRef(type, id, no);
+    }
+
+    /** The back-order, posted or not. */
+    private static Field<Result<Record2<UUID, String>>> continuedBy(Field<Long> school, Field<UUID> id) {
+        return multiset(select(OTHER.ID, OTHER.NO).from(OTHER).where(OTHER.SCHOOL_ID.eq(school), OTHER.CONTINUES.eq(id), OTHER.REVERSAL_OF.isNull())
+                .unionAll(select(ISSUE_DRAFT.ID, DSL.castNull(SQLDataType.CLOB)).from(ISSUE_DRAFT).where(ISSUE_DRAFT.SCHOOL_ID.eq(school), ISSUE_DRAFT.CONTINUES.eq(id))).limit(1)).as("continued_by");
     }
 
     private static IssueSlip.Line postedLine(Record l) {
         var quantity = l.get(ISSUE_LINE.ENTERED_QUANTITY);
         var amount = new Money(l.get(ISSUE_LINE.AMOUNT));
         return new IssueSlip.Line(l.get(ISSUE_LINE.LINE_NO), l.get(ITEM.ID), l.get(ITEM.CODE), l.get(ITEM.NAME), l.get(ITEM.SPEC), l.get(ISSUE_LINE.ENTERED_UNIT),
-                new Quantity(quantity), l.get(ITEM.UNIT), amount.yuan().divide(quantity, 6, RoundingMode.HALF_UP), amount, null);
+                new Quantity(quantity), l.get(ITEM.UNIT), amount.yuan().divide(quantity, 6, RoundingMode.HALF_UP), amount, null,
+                l.get(ISSUE_LINE.ASKED_QUANTITY) == null ? null : new Quantity(l.get(ISSUE_LINE.ASKED_QUANTITY)),
+                l.get(ISSUE_LINE.INSTEAD_UNIT) == null ? null : asked(l.get(ASKED.NAME), l.get(ASKED.SPEC), new Quantity(l.get(ISSUE_LINE.INSTEAD_QUANTITY)), l.get(ISSUE_LINE.INSTEAD_UNIT)));
     }
 
     private Field<Result<Record2<UUID, String>>> link(Condition which) {

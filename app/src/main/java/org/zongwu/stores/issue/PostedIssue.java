@@ -11,20 +11,21 @@ import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.stores.issue.IssueContent.Asked;
 import org.zongwu.stores.stock.Goods;
 
-/**
- * An issue as it stands for ever. A reversal is one with the signs turned and a reason.
- *
- * @param madeBy who wrote it; null only on one that was posted before this was kept
- */
+/** An issue as it stands for ever. A reversal is one with the signs turned and a reason. */
 record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID departmentId, @Nullable UUID classId, LocalDate day, @Nullable UUID termId,
-        Purpose purpose, @Nullable String remark, @Nullable UUID madeBy, @Nullable Instant madeAt, Instant receiverAt, UUID keeperId, @Nullable UUID reversalOf, @Nullable String reversalReason,
-        @Nullable UUID corrects, Grade grade, Instant postedAt, List<Line> lines) {
+        Purpose purpose, @Nullable String remark, Origin origin, Signatures signatures, UUID keeperId, @Nullable UUID reversalOf, @Nullable String reversalReason,
+        Grade grade, Instant postedAt, List<Line> lines) {
 
-    record Line(UUID itemId, String unit, Quantity entered, Quantity quantity, Money amount) {
+    /**
+     * @param asked   in {@code unit}, where more was asked for than given
+     * @param instead what was asked for where another item was given
+     */
+    record Line(UUID itemId, String unit, Quantity entered, Quantity quantity, Money amount, @Nullable Quantity asked, @Nullable Asked instead) {
         Line negated() {
-            return new Line(itemId, unit, entered.negated(), quantity.negated(), amount.negated());
+            return new Line(itemId, unit, entered.negated(), quantity.negated(), amount.negated(), asked, instead);
         }
     }
 
@@ -41,8 +42,8 @@ record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID d
 
     /** The red document (R-ISS-2): same people and things, signs turned. Its number comes later. */
     PostedIssue reversal(UUID newId, String newNo, UUID keeper, LocalDate on, @Nullable UUID term, String reason, Instant at) {
-        return new PostedIssue(newId, newNo, warehouseId, receiverId, departmentId, classId, on, term, purpose, remark, keeper, at, receiverAt, keeper, id, reason,
-                null, grade, at, lines.stream().map(Line::negated).toList());
+        return new PostedIssue(newId, newNo, warehouseId, receiverId, departmentId, classId, on, term, purpose, remark, origin.reversedBy(keeper, at), signatures.reversed(), keeper,
+                id, reason, grade, at, lines.stream().map(Line::negated).toList());
     }
 
     void requireReversible(UUID keeper, LocalDate on) {
@@ -53,7 +54,7 @@ record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID d
 
     /** What a corrected slip starts from. */
     IssueContent content(LocalDate on) {
-        var entered = lines.stream().map(l -> new IssueContent.Line(l.itemId(), l.unit(), l.entered())).toList();
+        var entered = lines.stream().map(l -> new IssueContent.Line(l.itemId(), l.unit(), l.entered(), null, l.instead())).toList();
         return new IssueContent(warehouseId, receiverId, classId, on, purpose, remark, entered);
     }
 }

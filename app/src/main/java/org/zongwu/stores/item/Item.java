@@ -14,10 +14,16 @@ import org.zongwu.kernel.RuleBroken;
  * @param unit    the base unit, in which the stores count
  * @param units   further units: 1 of them is so many base units (1 盒 = 48 支)
  * @param minimum below this the item is low; in base units
+ * @param maximum up to this it is bought again; null for twice the minimum
  * @param aliases other names that people write for it
  */
 public record Item(UUID id, String code, String name, @Nullable String spec, String unit, UUID categoryId, String category,
-        @Nullable Quantity minimum, List<String> aliases, boolean active, Map<String, BigDecimal> units) {
+        @Nullable Quantity minimum, @Nullable Quantity maximum, List<String> aliases, boolean active, Map<String, BigDecimal> units) {
+
+    public Item(UUID id, String code, String name, @Nullable String spec, String unit, UUID categoryId, String category, @Nullable Quantity minimum, List<String> aliases, boolean active,
+            Map<String, BigDecimal> units) {
+        this(id, code, name, spec, unit, categoryId, category, minimum, null, aliases, active, units);
+    }
 
     /** Name and specification, as on a slip. */
     public String label() {

@@ -77,11 +77,11 @@ class ItemController {
                         Column.money("amount", field(name("r", "amount"), Long.class)).summed(), Column.quantity("minimum", field(name("r", "minimum"), BigDecimal.class)),
                         Column.date("moved", field(name("r", "moved_on"), LocalDate.class)),
                         Column.status("low", LOW, "stores.item.low", low -> "true".equals(low) ? Column.Mark.WAIT : Column.Mark.END))
-                .with(ID).words(CODE, NAME, field(name("r", "spec"), String.class), field(name("r", "pinyin"), String.class)).choice("category", CATEGORY, this::categoryNames)
+                .with(ID).finds(words -> items.finds(ID, words)).choice("category", CATEGORY, this::categoryNames)
                 .flag("low-only", LOW.isTrue()).flag("in-stock", field(name("r", "quantity"), BigDecimal.class).gt(BigDecimal.ZERO))
                 .order("code", ID).phone("name", "quantity", List.of("code", "category", "low"), "amount").creates(PATH + "/new", STOREKEEPER);
         form = Form.of("stores.item").text("code").text("name").text("spec").optional().text("unit").choice("category", this::categories)
-                .quantity("minimum").optional().text("aliases").optional().wide();
+                .quantity("minimum").optional().quantity("maximum").optional().text("aliases").optional().wide();
     }
 
     @GetMapping
@@ -116,7 +116,7 @@ class ItemController {
         return tenancy.read(actor.schoolId(), () -> {
             var item = service.item(id);
             return page(item.label(), PATH + "/" + id, FormView.blank(form).with("code", item.code()).with("name", item.name()).with("spec", item.spec())
-                    .with("unit", item.unit()).with("category", item.categoryId()).with("minimum", item.minimum()).with("aliases", String.join(" ", item.aliases())));
+                    .with("unit", item.unit()).with("category", item.categoryId()).with("minimum", item.minimum()).with("maximum", item.maximum()).with("aliases", String.join(" ", item.aliases())));
         });
     }
 
@@ -142,7 +142,7 @@ class ItemController {
 
     private NewItem read(Typed in) {
         var aliases = in.optional("aliases");
-        return new NewItem(in.text("code"), in.text("name"), in.optional("spec"), in.text("unit"), UUID.fromString(in.text("category")), in.quantity("minimum"),
+        return new NewItem(in.text("code"), in.text("name"), in.optional("spec"), in.text("unit"), UUID.fromString(in.text("category")), in.quantity("minimum"), in.quantity("maximum"),
                 aliases == null ? List.of() : Arrays.asList(aliases.split("[\\s,，、]+")));
     }
 

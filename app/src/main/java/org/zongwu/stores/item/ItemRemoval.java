@@ -11,6 +11,7 @@ import static zongwu.db.stores.Tables.BALANCE;
 import static zongwu.db.stores.Tables.CATEGORY;
 import static zongwu.db.stores.Tables.ISSUE_DRAFT;
 import static zongwu.db.stores.Tables.ITEM;
+import static zongwu.db.stores.Tables.ITEM_PLACE;
 import static zongwu.db.stores.Tables.ITEM_UNIT;
 import static zongwu.db.stores.Tables.RECEIPT_DRAFT;
 
@@ -67,6 +68,7 @@ public class ItemRemoval {
         retire(actor, carded);
         var gone = items.stream().filter(i -> !carded.contains(i)).toList();
         var empty = db.select(CATEGORY.ID).from(CATEGORY).where(CATEGORY.SCHOOL_ID.eq(tenancy.current()), CATEGORY.ID.in(categories), used(gone).not()).fetch(CATEGORY.ID);
+        db.deleteFrom(ITEM_PLACE).where(ITEM_PLACE.SCHOOL_ID.eq(tenancy.current()), ITEM_PLACE.ITEM_ID.in(gone)).execute();
         return trail.remove(actor, UNDONE, new WorkRef("stores.item", Ids.next(), "1–" + gone.size()), null,
                 List.of(Removal.of(ITEM_UNIT, ITEM_UNIT.ITEM_ID, gone), Removal.of(ITEM, ITEM.ID, gone), Removal.of(CATEGORY, CATEGORY.ID, empty)));
     }

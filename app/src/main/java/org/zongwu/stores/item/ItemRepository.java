@@ -1,7 +1,8 @@
 package org.zongwu.stores.item;
 
+import static zongwu.db.stores.Tables.ITEM_GRAM;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -13,12 +14,18 @@ import static zongwu.db.stores.Tables.ITEM;
 import static zongwu.db.stores.Tables.ITEM_UNIT;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -38,6 +45,9 @@ class ItemRepository {
             select(ITEM_UNIT.UNIT, ITEM_UNIT.FACTOR).from(ITEM_UNIT)
                     .where(ITEM_UNIT.SCHOOL_ID.eq(ITEM.SCHOOL_ID), ITEM_UNIT.ITEM_ID.eq(ITEM.ID)).orderBy(ITEM_UNIT.FACTOR))
             .convertFrom(r -> List.copyOf(r));
+
+    /** So many items a register looks up one by one. */
+    private static final int FEW = 500;
 
     private final DSLContext db;
     private final Tenancy tenancy;
@@ -62,14 +72,47 @@ class ItemRepository {
                 .orderBy(when(ITEM.CODE.eq(text), 0).otherwise(1), ITEM.CODE).limit(3).fetch(ItemRepository::item);
     }
 
+    /**
+     * The item of this field is one that every one of the words means, by code, name, specification, alias or pinyin initials. Where
+     * they mean few items, these themselves: then the planner knows how few rows there are to fetch.
+     */
+    Condition finds(Field<UUID> item, String words) {
+        var meant = meant(words);
+        var few = db.select(ITEM.ID).from(ITEM).where(mine(), meant.apply(ITEM.ID)).limit(FEW + 1).fetchArray(ITEM.ID);
+        return few.length <= FEW ? item.eq(DSL.any(few)) : meant.apply(item);
+    }
+
+    private Function<Field<UUID>, Condition> meant(String words) {
+        var all = Arrays.asList(words.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        return item -> DSL.and(all.stream().map(word -> means(item, word)).toList());
+    }
+
+    private Condition means(Field<UUID> item, String word) {
+        var all = DSL.noCondition();
+        for (var gram : grams(word)) {
+            all = all.and(item.in(select(ITEM_GRAM.ITEM_ID).from(ITEM_GRAM).where(ITEM_GRAM.SCHOOL_ID.eq(tenancy.current()), ITEM_GRAM.GRAM.eq(gram))));
+        }
+        // The pairs of a longer word may stand in one item apart from each other
+        if (word.length() <= 2) return all;
+        return all.and(item.equals(ITEM.ID) ? contains(word) : item.in(select(ITEM.ID).from(ITEM).where(mine(), contains(word))));
+    }
+
+    /** As {@code stores.grams} in the database: a single character, or every pair of neighbours. */
+    private static Set<String> grams(String text) {
+        if (text.length() == 1) return Set.of(text);
+        return IntStream.range(0, text.length() - 1).mapToObj(i -> text.substring(i, i + 2)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Condition contains(String text) {
+        return lower(ITEM.NAME).contains(text).or(lower(DSL.arrayToString(ITEM.ALIASES, val(" "))).contains(text)).or(ITEM.PINYIN.contains(text))
+                .or(lower(coalesce(ITEM.SPEC, "")).contains(text)).or(lower(ITEM.CODE).contains(text));
+    }
+
     /** Active items whose code, name, alias or pinyin initials begin with or contain the words; those that begin with them first. */
     List<Item> search(String words, int limit) {
         var text = words.toLowerCase(Locale.ROOT);
-        var aliases = DSL.arrayToString(ITEM.ALIASES, val(" "));
         Condition begins = lower(ITEM.CODE).startsWith(text).or(lower(ITEM.NAME).startsWith(text)).or(ITEM.PINYIN.startsWith(text));
-        Condition contains = lower(ITEM.NAME).contains(text).or(lower(aliases).contains(text)).or(ITEM.PINYIN.contains(text))
-                .or(lower(coalesce(ITEM.SPEC, "")).contains(text)).or(lower(ITEM.CODE).contains(text));
-        return items().where(mine(), ITEM.ACTIVE.isTrue(), begins.or(contains))
+        return items().where(mine(), ITEM.ACTIVE.isTrue(), meant(text).apply(ITEM.ID))
                 .orderBy(when(lower(ITEM.CODE).eq(text), 0).when(begins, 1).otherwise(2), ITEM.CODE)
                 .limit(limit).fetch(ItemRepository::item);
     }
@@ -112,20 +155,20 @@ class ItemRepository {
     /** The register: every item with what is on hand in all warehouses. */
     Table<?> rows() {
         var school = tenancy.current();
-        var onHand = select(BALANCE.ITEM_ID, sum(BALANCE.QUANTITY).as("quantity"), sum(BALANCE.AMOUNT).cast(Long.class).as("amount"),
-                DSL.max(BALANCE.MOVED_ON).as("moved_on"), count().as("warehouses"))
-                .from(BALANCE).where(BALANCE.SCHOOL_ID.eq(school)).groupBy(BALANCE.ITEM_ID).asTable("b");
+        // Item by item, so that a page of twenty adds up twenty
+        var onHand = lateral(select(sum(BALANCE.QUANTITY).as("quantity"), sum(BALANCE.AMOUNT).cast(Long.class).as("amount"), DSL.max(BALANCE.MOVED_ON).as("moved_on"))
+                .from(BALANCE).where(BALANCE.SCHOOL_ID.eq(school), BALANCE.ITEM_ID.eq(ITEM.ID))).as("b");
         var quantity = coalesce(onHand.field("quantity", BigDecimal.class), BigDecimal.ZERO.setScale(3));
         return select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME.as("category"), ITEM.PINYIN, ITEM.MINIMUM,
                         ITEM.ACTIVE, quantity.as("quantity"), coalesce(onHand.field("amount", Long.class), 0L).as("amount"),
                         onHand.field("moved_on"), DSL.field(ITEM.MINIMUM.isNotNull().and(quantity.lt(ITEM.MINIMUM)).and(ITEM.ACTIVE.isTrue())).as("low"))
                 .from(ITEM).join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
-                .leftJoin(onHand).on(onHand.field(BALANCE.ITEM_ID).eq(ITEM.ID))
+                .leftJoin(onHand).on(DSL.trueCondition())
                 .where(ITEM.SCHOOL_ID.eq(school)).asTable("r");
     }
 
     private SelectOnConditionStep<?> items() {
-        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME, ITEM.MINIMUM, ITEM.ALIASES, ITEM.ACTIVE, UNITS)
+        return db.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME, ITEM.MINIMUM, ITEM.MAXIMUM, ITEM.ALIASES, ITEM.ACTIVE, UNITS)
                 .from(ITEM).join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID));
     }
 
@@ -143,6 +186,7 @@ class ItemRepository {
         values.put(ITEM.PINYIN, pinyin);
         values.put(ITEM.ALIASES, item.aliases().toArray(String[]::new));
         values.put(ITEM.MINIMUM, item.minimum() == null ? null : item.minimum().value());
+        values.put(ITEM.MAXIMUM, item.maximum() == null ? null : item.maximum().value());
         return values;
     }
 
@@ -150,7 +194,8 @@ class ItemRepository {
         var units = new LinkedHashMap<String, BigDecimal>();
         for (var unit : r.get(UNITS)) units.put(unit.get(ITEM_UNIT.UNIT), unit.get(ITEM_UNIT.FACTOR));
         var minimum = r.get(ITEM.MINIMUM);
+        var maximum = r.get(ITEM.MAXIMUM);
         return new Item(r.get(ITEM.ID), r.get(ITEM.CODE), r.get(ITEM.NAME), r.get(ITEM.SPEC), r.get(ITEM.UNIT), r.get(ITEM.CATEGORY_ID),
-                r.get(CATEGORY.NAME), minimum == null ? null : new Quantity(minimum), List.of(r.get(ITEM.ALIASES)), r.get(ITEM.ACTIVE), units);
+                r.get(CATEGORY.NAME), minimum == null ? null : new Quantity(minimum), maximum == null ? null : new Quantity(maximum), List.of(r.get(ITEM.ALIASES)), r.get(ITEM.ACTIVE), units);
     }
 }

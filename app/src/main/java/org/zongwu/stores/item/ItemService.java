@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
@@ -128,6 +130,11 @@ public class ItemService {
     }
 
     /** For the entry of a line: code, name, alias or pinyin initials; best first. */
+    /** For a register: the item of this field is one that the words mean. */
+    public Condition finds(Field<UUID> item, String words) {
+        return items.finds(item, words);
+    }
+
     public List<Item> search(String words, int limit) {
         return words.isBlank() ? List.of() : items.search(words.strip(), limit);
     }

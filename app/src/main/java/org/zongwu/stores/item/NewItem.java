@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
 
-/** What is written down about an item; {@code null} minimum means that it is never low. */
-public record NewItem(String code, String name, @Nullable String spec, String unit, UUID categoryId, @Nullable Quantity minimum,
+/** What is written down about an item; {@code null} minimum means that it is never low; up to the maximum it is bought again. */
+public record NewItem(String code, String name, @Nullable String spec, String unit, UUID categoryId, @Nullable Quantity minimum, @Nullable Quantity maximum,
         List<String> aliases) {
+    /** Of which twice the minimum is enough. */
+    public NewItem(String code, String name, @Nullable String spec, String unit, UUID categoryId, @Nullable Quantity minimum, List<String> aliases) {
+        this(code, name, spec, unit, categoryId, minimum, null, aliases);
+    }
+
     public NewItem {
         code = code.strip();
         name = name.strip();
@@ -23,6 +28,7 @@ public record NewItem(String code, String name, @Nullable String spec, String un
         if (name.isEmpty()) throw RuleBroken.at("name", "R-ITEM-2", "rule.stores.item-needs-name");
         if (unit.isEmpty()) throw RuleBroken.at("unit", "R-ITEM-2", "rule.stores.item-needs-unit");
         if (minimum != null && minimum.value().signum() < 0) throw RuleBroken.at("minimum", "R-ITEM-2", "rule.stores.minimum-negative");
+        if (maximum != null && (minimum == null || minimum.exceeds(maximum))) throw RuleBroken.at("maximum", "R-ITEM-2", "rule.stores.maximum-below-minimum");
     }
 
     /** Everything that it is called. */

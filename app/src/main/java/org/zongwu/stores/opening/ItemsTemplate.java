@@ -26,6 +26,7 @@ import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.item.NewItem;
 import org.zongwu.stores.receipt.OpeningService;
 import org.zongwu.stores.receipt.ReceiptContent;
+import org.zongwu.stores.shelf.Shelves;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.web.Messages;
 
@@ -36,17 +37,19 @@ class ItemsTemplate implements ImportTemplate {
     private final ItemRemoval removal;
     private final WarehouseService warehouses;
     private final OpeningService openings;
+    private final Shelves shelves;
     private final Duties duties;
     private final Terms terms;
     private final Messages messages;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ItemsTemplate(ItemService items, ItemRemoval removal, WarehouseService warehouses, OpeningService openings, Duties duties, Terms terms, Messages messages, Tenancy tenancy, Clock clock) {
+    ItemsTemplate(ItemService items, ItemRemoval removal, WarehouseService warehouses, OpeningService openings, Shelves shelves, Duties duties, Terms terms, Messages messages, Tenancy tenancy, Clock clock) {
         this.items = items;
         this.removal = removal;
         this.warehouses = warehouses;
         this.openings = openings;
+        this.shelves = shelves;
         this.duties = duties;
         this.terms = terms;
         this.messages = messages;
@@ -81,6 +84,7 @@ class ItemsTemplate implements ImportTemplate {
                 new Field("amount", false, Kind.MONEY, List.of("金额", "期初金额", "金额（元）", "amount")),
                 new Field("minimum", false, Kind.NUMBER, List.of("最低库存", "安全库存", "库存下限", "minimum")),
                 new Field("warehouse", false, Kind.TEXT, List.of("仓库", "库房", "warehouse")),
+                new Field("shelf", false, Kind.TEXT, List.of("货位", "货架", "架位", "存放位置", "shelf")),
                 new Field("units", false, Kind.TEXT, List.of("换算", "包装", "包装换算", "packing")),
                 new Field("aliases", false, Kind.TEXT, List.of("别名", "俗称", "alias")),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "note", "remark")));
@@ -92,6 +96,7 @@ class ItemsTemplate implements ImportTemplate {
             var day = openingDay();
             var taking = new Taking();
             var outcomes = rows.stream().map(row -> taking.judge(row, actor, day)).toList();
+            taking.places.forEach((warehouse, places) -> shelves.place(actor, warehouse, places));
             taking.openings.forEach((warehouse, lines) -> taking.opened.get(warehouse).add(openings.post(actor, warehouse, day, lines)));
             return outcomes.stream().map(taking::withOpened).toList();
         });
@@ -123,6 +128,8 @@ class ItemsTemplate implements ImportTemplate {
         private final Map<String, UUID> warehouseByName = new HashMap<>();
         private final Map<String, UUID> categories = new HashMap<>();
         private final Map<UUID, List<ReceiptContent.Line>> openings = new LinkedHashMap<>();
+        /** By warehouse: on which shelf each item lies. */
+        private final Map<UUID, Map<UUID, String>> places = new LinkedHashMap<>();
         /** By warehouse: the opening that is posted at the end, said of the first row that lies in it. */
         private final Map<UUID, List<WorkRef>> opened = new HashMap<>();
         private final Map<Row, UUID> firstOf = new HashMap<>();
@@ -154,6 +161,7 @@ class ItemsTemplate implements ImportTemplate {
             var id = known == null ? create(read, actor) : known.id();
             if (known != null && known.retired()) removal.revive(actor, id, read.code());
             know(new Known(id, read.name(), read.spec(), read.unit(), row.number(), false), read.code());
+            if (row.get("shelf") != null) places.computeIfAbsent(warehouse, w -> new LinkedHashMap<>()).put(id, row.get("shelf"));
             if (read.quantity() != null) open(row, warehouse, new ReceiptContent.Line(id, read.unit(), read.quantity(), read.price(), read.price() == null ? read.amount() : null));
             var outcome = read.amountDisagrees() ? Outcome.of(Verdict.WARNING, row, "amount", "import.items.amount-disagrees", read.amount(), read.worth()) : Outcome.accepted(row);
             return known == null || known.retired() ? outcome.made(new WorkRef("stores.item", id, read.code())).opened(said()) : outcome;

@@ -28,15 +28,19 @@ record PostedReceipt(UUID id, String no, UUID warehouseId, Funding funding, @Nul
      * @param count     in {@code unit}, as entered; {@code quantity} is the same in base units
      * @param unitPrice yuan for one {@code unit}
      */
-    record Line(UUID itemId, String unit, Quantity count, Quantity quantity, BigDecimal unitPrice, Money amount) {
+    record Line(UUID itemId, String unit, Quantity count, Quantity quantity, BigDecimal unitPrice, Money amount, @Nullable String lotNo, @Nullable LocalDate expiresOn) {
+        Line(UUID itemId, String unit, Quantity count, Quantity quantity, BigDecimal unitPrice, Money amount) {
+            this(itemId, unit, count, quantity, unitPrice, amount, null, null);
+        }
+
         /** With its price, or with its amount where the price was only rounded from it. */
         ReceiptContent.Line entered() {
             var exact = Money.of(count, unitPrice).equals(amount);
-            return new ReceiptContent.Line(itemId, unit, count, exact ? unitPrice : null, exact ? null : amount);
+            return new ReceiptContent.Line(itemId, unit, count, exact ? unitPrice : null, exact ? null : amount, lotNo, expiresOn);
         }
 
         Line negated() {
-            return new Line(itemId, unit, count.negated(), quantity.negated(), unitPrice, amount.negated());
+            return new Line(itemId, unit, count.negated(), quantity.negated(), unitPrice, amount.negated(), lotNo, expiresOn);
         }
     }
 

@@ -30,8 +30,14 @@ public record ReceiptContent(UUID warehouseId, Funding funding, @Nullable UUID s
      * @param quantity  in {@code unit}, which is one of the item's units
      * @param unitPrice yuan for one {@code unit}, at most six decimals; null when the amount is given instead
      * @param amount    what the line cost; null when it follows from the price
+     * @param lotNo     the lot that the goods bear, if any
+     * @param expiresOn the last day on which they may be handed out
      */
-    public record Line(UUID itemId, String unit, Quantity quantity, @Nullable BigDecimal unitPrice, @Nullable Money amount) {
+    public record Line(UUID itemId, String unit, Quantity quantity, @Nullable BigDecimal unitPrice, @Nullable Money amount, @Nullable String lotNo, @Nullable LocalDate expiresOn) {
+        public Line(UUID itemId, String unit, Quantity quantity, @Nullable BigDecimal unitPrice, @Nullable Money amount) {
+            this(itemId, unit, quantity, unitPrice, amount, null, null);
+        }
+
         /** The amount given, or quantity times price to the fen, or nothing while neither is known. */
         public Money worth() {
             if (amount != null) return amount;

@@ -1,5 +1,6 @@
 package org.zongwu.stores.receipt;
 
+import static org.zongwu.web.Form.Kind.DAY;
 import static org.zongwu.web.Form.Kind.MONEY;
 import static org.zongwu.web.Form.Kind.PICK;
 import static org.zongwu.web.Form.Kind.PRICE;
@@ -45,7 +46,7 @@ class ReceiptForm {
                 .pick("supplier", "/parties/pick").optional().text("invoice").optional().pick("buyer", PEOPLE).optional()
                 .pick("acceptor1", PEOPLE).optional().pick("acceptor2", PEOPLE).optional().text("remark").optional()
                 .line("item", PICK, "/stores/items/pick").line("quantity", QUANTITY, null).optionalLine("unit", TEXT)
-                .optionalLine("price", PRICE).optionalLine("amount", MONEY);
+                .optionalLine("price", PRICE).optionalLine("amount", MONEY).optionalLine("lot", TEXT).optionalLine("expires", DAY);
     }
 
     Form form() {
@@ -63,7 +64,8 @@ class ReceiptForm {
                 .with("invoice", slip.invoiceNo()).with("buyer", written(slip.buyerId())).with("acceptor1", written(slip.acceptor1().employeeId()))
                 .with("acceptor2", written(slip.acceptor2().employeeId())).with("remark", slip.remark());
         slip.lines().forEach(l -> view.withLine("item", l.code()).withLine("quantity", l.quantity()).withLine("unit", l.unit())
-                .withLine("price", l.unitPrice() == null ? null : l.unitPrice().stripTrailingZeros().toPlainString()).withLine("amount", l.amount().isZero() ? null : l.amount().yuan()));
+                .withLine("price", l.unitPrice() == null ? null : l.unitPrice().stripTrailingZeros().toPlainString()).withLine("amount", l.amount().isZero() ? null : l.amount().yuan())
+                .withLine("lot", l.lotNo()).withLine("expires", l.expiresOn()));
         return view;
     }
 
@@ -72,7 +74,7 @@ class ReceiptForm {
             var item = items.typed(l.field("item"), l.text("item"));
             var unit = l.optional("unit");
             return new ReceiptContent.Line(item.id(), unit == null ? item.unit() : item.requireUnit(l.field("unit"), unit), l.quantity("quantity"),
-                    l.optional("price") == null ? null : l.price("price"), l.money("amount"));
+                    l.optional("price") == null ? null : l.price("price"), l.money("amount"), l.optional("lot"), l.day("expires"));
         }).toList();
         return new ReceiptContent(UUID.fromString(in.text("warehouse")), Funding.valueOf(in.text("funding")), supplier(in.optional("supplier")), person(in, "buyer"), in.day("day"),
                 in.optional("invoice"), in.optional("remark"), person(in, "acceptor1"), person(in, "acceptor2"), lines);

@@ -71,7 +71,7 @@ class ReceiptPages {
     }
 
     Paper paper(ReceiptSlip slip) {
-        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), Slips.label(l.name(), l.spec()), l.unit(),
+        var lines = slip.lines().stream().map(l -> List.of(Integer.toString(l.number()), l.code(), named(l), l.unit(),
                 Shown.quantity(l.quantity()), l.unitPrice() == null ? "" : Shown.price(l.unitPrice()),
                 l.unitPrice() == null ? "" : l.amount().toString())).toList();
         return new Paper(messages.say("stores.receipt.one"), slip.no() == null ? messages.say("stores.no-number-yet") : slip.no(), meta(slip), heads(), lines,
@@ -96,6 +96,12 @@ class ReceiptPages {
                 Slips.stamp(messages, "stores.receipt.acceptor1", slip.acceptor1().name(), slip.acceptor1().at()),
                 Slips.stamp(messages, "stores.receipt.acceptor2", slip.acceptor2().name(), slip.acceptor2().at()),
                 Slips.stamp(messages, "stores.keeper", slip.keeper(), slip.postedAt()), Slips.posting(messages, slip.postedAt()));
+    }
+
+    private String named(ReceiptSlip.Line l) {
+        var label = Slips.label(l.name(), l.spec());
+        if (l.lotNo() == null) return label;
+        return label + "　" + (l.expiresOn() == null ? messages.say("stores.lot.of", l.lotNo()) : messages.say("stores.lot.until", l.lotNo(), l.expiresOn()));
     }
 
     private static String shown(@Nullable String text) {
@@ -143,6 +149,7 @@ class ReceiptPages {
                 if (keeper) all.add(Button.primary(messages.say("stores.receipt.post"), path + "/posting", "check"));
             }
             default -> {
+                if (keeper && "POSTED".equals(slip.state())) goOn(all, slip);
                 if (keeper && "POSTED".equals(slip.state())) all.add(Button.danger(messages.say("stores.reverse"), path + "/reversal", "undo"));
                 all.add(Button.primary(messages.say("paper.print"), path + "/prints", "print"));
             }
@@ -152,5 +159,11 @@ class ReceiptPages {
 
     private static boolean mayAccept(ReceiptSlip.Signature signature, Actor actor) {
         return signature.at() == null && actor.employeeId().equals(signature.employeeId());
+    }
+
+    /** What may come of a receipt: its invoice, or goods that go back. */
+    private void goOn(List<Button> all, ReceiptSlip slip) {
+        if (slip.funding() == Funding.ESTIMATE) all.add(Button.link(messages.say("stores.price-difference.new"), "/stores/price-differences/new?source=" + slip.no(), "edit"));
+        if (slip.supplierId() != null) all.add(Button.link(messages.say("stores.supplier-return.new"), "/stores/supplier-returns/new?source=" + slip.no(), "undo"));
     }
 }

@@ -79,10 +79,11 @@ class ReceiptRepository {
                 .set(RECEIPT.LINE_COUNT, i.lines().size()).set(RECEIPT.REVERSAL_OF, i.reversalOf()).set(RECEIPT.REVERSAL_REASON, i.reversalReason())
                 .set(RECEIPT.CORRECTS, i.corrects()).set(RECEIPT.GRADE, i.grade().name()).set(RECEIPT.POSTED_AT, i.postedAt()).execute();
         var insert = db.insertInto(RECEIPT_LINE, RECEIPT_LINE.SCHOOL_ID, RECEIPT_LINE.ID, RECEIPT_LINE.RECEIPT_ID, RECEIPT_LINE.LINE_NO, RECEIPT_LINE.ITEM_ID,
-                RECEIPT_LINE.ENTERED_UNIT, RECEIPT_LINE.ENTERED_QUANTITY, RECEIPT_LINE.QUANTITY, RECEIPT_LINE.UNIT_PRICE, RECEIPT_LINE.AMOUNT);
+                RECEIPT_LINE.ENTERED_UNIT, RECEIPT_LINE.ENTERED_QUANTITY, RECEIPT_LINE.QUANTITY, RECEIPT_LINE.UNIT_PRICE, RECEIPT_LINE.AMOUNT,
+                RECEIPT_LINE.LOT_NO, RECEIPT_LINE.EXPIRES_ON);
         var n = 0;
         for (var l : i.lines()) {
-            insert = insert.values(school, Ids.next(), i.id(), ++n, l.itemId(), l.unit(), l.count().value(), l.quantity().value(), l.unitPrice(), l.amount().fen());
+            insert = insert.values(school, Ids.next(), i.id(), ++n, l.itemId(), l.unit(), l.count().value(), l.quantity().value(), l.unitPrice(), l.amount().fen(), l.lotNo(), l.expiresOn());
         }
         insert.execute();
     }
@@ -97,7 +98,8 @@ class ReceiptRepository {
 
     private List<PostedReceipt.Line> lines(UUID id) {
         return db.selectFrom(RECEIPT_LINE).where(RECEIPT_LINE.SCHOOL_ID.eq(tenancy.current()), RECEIPT_LINE.RECEIPT_ID.eq(id)).orderBy(RECEIPT_LINE.LINE_NO)
-                .fetch(l -> new PostedReceipt.Line(l.getItemId(), l.getEnteredUnit(), new Quantity(l.getEnteredQuantity()), new Quantity(l.getQuantity()), l.getUnitPrice(), new Money(l.getAmount())));
+                .fetch(l -> new PostedReceipt.Line(l.getItemId(), l.getEnteredUnit(), new Quantity(l.getEnteredQuantity()), new Quantity(l.getQuantity()), l.getUnitPrice(), new Money(l.getAmount()),
+                        l.getLotNo(), l.getExpiresOn()));
     }
 
     private static Map<Field<?>, Object> values(ReceiptRequest r) {

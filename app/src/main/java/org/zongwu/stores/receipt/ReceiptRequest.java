@@ -1,7 +1,9 @@
 package org.zongwu.stores.receipt;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.stock.Goods;
+import org.zongwu.stores.stock.Lot;
 
 /**
  * A 入库验收单 until it is posted, with every rule about who may do what to it.
@@ -79,6 +82,16 @@ record ReceiptRequest(UUID id, ReceiptContent content, UUID madeBy, Instant made
         return goods;
     }
 
+    /** Which of the goods bear a lot, by item. */
+    Map<UUID, List<Lot>> lots(Map<UUID, Item> items) {
+        var lots = new LinkedHashMap<UUID, List<Lot>>();
+        for (var line : content.lines()) {
+            if (line.lotNo() == null) continue;
+            lots.computeIfAbsent(line.itemId(), i -> new ArrayList<>()).add(new Lot(line.lotNo(), line.expiresOn(), items.get(line.itemId()).inBaseUnits(line.unit(), line.quantity())));
+        }
+        return lots;
+    }
+
     void requireComplete(Map<UUID, Item> items) {
         if (content.funding() == Funding.OPENING) {
             if (content.supplierId() != null) throw RuleBroken.at("supplier", "R-RCV-2", "rule.stores.receipt.opening-has-no-supplier");
@@ -111,6 +124,7 @@ record ReceiptRequest(UUID id, ReceiptContent content, UUID madeBy, Instant made
         if (!line.isPriced()) throw RuleBroken.at("price-" + index, "R-RCV-1", "rule.stores.receipt.line-needs-price", n, item.label());
         if (line.worth().isNegative() || line.worth().isZero()) throw RuleBroken.at("amount-" + index, "R-RCV-1", "rule.stores.receipt.line-needs-amount", n, item.label());
         if (line.price().signum() < 0 || line.price().scale() > 6) throw RuleBroken.at("price-" + index, "R-RCV-1", "rule.stores.receipt.price-decimals", n, item.label());
+        if (line.expiresOn() != null && line.lotNo() == null) throw RuleBroken.at("lot-" + index, "R-LOT-2", "rule.stores.lot.needs-number", n, item.label());
         if (!line.agrees()) throw RuleBroken.at("amount-" + index, "R-RCV-1", "rule.stores.receipt.amount-disagrees", n, item.label(), line.worth());
     }
 

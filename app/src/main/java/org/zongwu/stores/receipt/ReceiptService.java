@@ -23,6 +23,7 @@ import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
+import org.zongwu.stores.slip.Sources;
 import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.Shift;
 import org.zongwu.stores.stock.StockService;
@@ -40,6 +41,7 @@ public class ReceiptService {
 
     private final ReceiptRepository receipts;
     private final ReceiptSlips slips;
+    private final Sources sources;
     private final ItemService items;
     private final WarehouseService warehouses;
     private final StockService stock;
@@ -52,10 +54,11 @@ public class ReceiptService {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ReceiptService(ReceiptRepository receipts, ReceiptSlips slips, ItemService items, WarehouseService warehouses, StockService stock, People people, Parties parties, Terms terms, Ledger ledger,
+    ReceiptService(ReceiptRepository receipts, ReceiptSlips slips, Sources sources, ItemService items, WarehouseService warehouses, StockService stock, People people, Parties parties, Terms terms, Ledger ledger,
             Series series, Trail trail, Tenancy tenancy, Clock clock) {
         this.receipts = receipts;
         this.slips = slips;
+        this.sources = sources;
         this.items = items;
         this.warehouses = warehouses;
         this.stock = stock;
@@ -146,6 +149,7 @@ public class ReceiptService {
             original.requireReversible(keeper.employeeId(), day);
             if (reason.strip().length() < 5) throw RuleBroken.at("reason", "R-ISS-2", "rule.stores.reason-too-short");
             requireNotReversed(original);
+            sources.requireUnclaimed(original.id(), original.no());
             warehouses.requireKeeper(keeper, original.warehouseId(), day);
             return reversed(keeper, original, keeper.employeeId(), day, reason.strip());
         });
@@ -153,8 +157,9 @@ public class ReceiptService {
 
     /** Writes the red document; its cards are taken first, and then nobody else can have reversed meanwhile. */
     private String reversed(Actor actor, PostedReceipt original, UUID keeper, LocalDate day, String reason) {
-        var shifts = stock.takeBack(original.warehouseId(), day, original.goods());
+        var shifts = stock.takeBack(original.warehouseId(), day, original.goods(), stock.lotsOf(original.warehouseId(), List.of(original.id())));
         requireNotReversed(original); // again, now that its cards are ours: another may have reversed while we waited for them
+        sources.requireUnclaimed(original.id(), original.no());
         var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper, day, term(day), reason, clock.instant());
         var document = ref(reversal.id(), reversal.no());
         var entry = ledger.reverse(original.id(), document, day, memo(reversal.supplierId(), reversal.remark()));
@@ -207,9 +212,9 @@ public class ReceiptService {
         var known = itemsOf(request);
         request.requireComplete(known);
         requireSupplier(content);
-        var shifts = stock.put(content.warehouseId(), day, request.goods(known));
+        var shifts = stock.put(content.warehouseId(), day, request.goods(known), request.lots(known));
         var lines = content.lines().stream().map(l -> new PostedReceipt.Line(l.itemId(), l.unit(), l.quantity(),
-                known.get(l.itemId()).inBaseUnits(l.unit(), l.quantity()), l.price(), l.worth())).toList();
+                known.get(l.itemId()).inBaseUnits(l.unit(), l.quantity()), l.price(), l.worth(), l.lotNo(), l.expiresOn())).toList();
         var term = term(day);
         var posted = new PostedReceipt(request.id(), series.next(SERIES, day.getYear()), content.warehouseId(), content.funding(), content.supplierId(), content.buyerId(),
                 day, term, content.invoiceNo(), content.remark(), content.acceptor1Id(), content.acceptor2Id(), request.acceptor1At(), request.acceptor2At(),

@@ -45,5 +45,5 @@ record ReceiptSlip(UUID id, @Nullable String no, String state, LocalDate day, UU
      * @param unitPrice yuan for one {@code unit}; null while it is a draft and not known yet
      */
     public record Line(int number, UUID itemId, String code, String name, @Nullable String spec, String unit, Quantity quantity, String baseUnit,
-            @Nullable BigDecimal unitPrice, Money amount) {}
+            @Nullable BigDecimal unitPrice, Money amount, @Nullable String lotNo, @Nullable LocalDate expiresOn) {}
 }

@@ -142,7 +142,7 @@ class ReceiptSlips {
         var reversalOf = link(OTHER.ID.eq(RECEIPT.REVERSAL_OF));
         var corrects = link(OTHER.ID.eq(RECEIPT.CORRECTS));
         var correctedBy = link(OTHER.CORRECTS.eq(RECEIPT.ID));
-        var lines = multiset(select(RECEIPT_LINE.LINE_NO, ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, RECEIPT_LINE.ENTERED_UNIT, RECEIPT_LINE.ENTERED_QUANTITY, ITEM.UNIT, RECEIPT_LINE.UNIT_PRICE, RECEIPT_LINE.AMOUNT)
+        var lines = multiset(select(RECEIPT_LINE.LINE_NO, ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, RECEIPT_LINE.ENTERED_UNIT, RECEIPT_LINE.ENTERED_QUANTITY, ITEM.UNIT, RECEIPT_LINE.UNIT_PRICE, RECEIPT_LINE.AMOUNT, RECEIPT_LINE.LOT_NO, RECEIPT_LINE.EXPIRES_ON)
                 .from(RECEIPT_LINE).join(ITEM).on(ITEM.SCHOOL_ID.eq(RECEIPT_LINE.SCHOOL_ID), ITEM.ID.eq(RECEIPT_LINE.ITEM_ID))
                 .where(RECEIPT_LINE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), RECEIPT_LINE.RECEIPT_ID.eq(RECEIPT.ID)).orderBy(RECEIPT_LINE.LINE_NO)).as("lines");
         return db.select(RECEIPT.asterisk(), WAREHOUSE.NAME, KNOWN.NAME, BUYER.NAME, ACCEPTOR1.NAME, ACCEPTOR2.NAME, KEEPER.NAME, MAKER.NAME, reversedBy, reversalOf, corrects, correctedBy, lines)
@@ -197,14 +197,15 @@ class ReceiptSlips {
         for (var line : lines) {
             var item = items.get(line.itemId());
             shown.add(new ReceiptSlip.Line(shown.size() + 1, line.itemId(), item.get(ITEM.CODE), item.get(ITEM.NAME), item.get(ITEM.SPEC), line.unit(), line.quantity(),
-                    item.get(ITEM.UNIT), line.isPriced() ? line.price() : null, line.worth()));
+                    item.get(ITEM.UNIT), line.isPriced() ? line.price() : null, line.worth(), line.lotNo(), line.expiresOn()));
         }
         return shown;
     }
 
     private static ReceiptSlip.Line postedLine(Record l) {
         return new ReceiptSlip.Line(l.get(RECEIPT_LINE.LINE_NO), l.get(ITEM.ID), l.get(ITEM.CODE), l.get(ITEM.NAME), l.get(ITEM.SPEC), l.get(RECEIPT_LINE.ENTERED_UNIT),
-                new Quantity(l.get(RECEIPT_LINE.ENTERED_QUANTITY)), l.get(ITEM.UNIT), l.get(RECEIPT_LINE.UNIT_PRICE), new Money(l.get(RECEIPT_LINE.AMOUNT)));
+                new Quantity(l.get(RECEIPT_LINE.ENTERED_QUANTITY)), l.get(ITEM.UNIT), l.get(RECEIPT_LINE.UNIT_PRICE), new Money(l.get(RECEIPT_LINE.AMOUNT)), l.get(RECEIPT_LINE.LOT_NO),
+                l.get(RECEIPT_LINE.EXPIRES_ON));
     }
 
     private Field<Result<Record2<UUID, String>>> link(Condition which) {

@@ -29,18 +29,20 @@ class StoresSample implements SampleData {
     private final WarehouseService warehouses;
     private final ReceiptService receipts;
     private final IssueService issues;
+    private final SampleSlips slips;
     private final Parties parties;
     private final People people;
     private final Duties duties;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    StoresSample(ItemService items, WarehouseService warehouses, ReceiptService receipts, IssueService issues, Parties parties, People people, Duties duties,
+    StoresSample(ItemService items, WarehouseService warehouses, ReceiptService receipts, IssueService issues, SampleSlips slips, Parties parties, People people, Duties duties,
             Tenancy tenancy, Clock clock) {
         this.items = items;
         this.warehouses = warehouses;
         this.receipts = receipts;
         this.issues = issues;
+        this.slips = slips;
         this.parties = parties;
         this.people = people;
         this.duties = duties;
@@ -73,6 +75,7 @@ class StoresSample implements SampleData {
         term.opening();
         school.progress("sample.stores.term");
         term.weeks();
+        slips.write(school, catalogue, stores, suppliers, staff, LAST.isAfter(today) ? today : LAST);
         term.openDrafts();
     }
 

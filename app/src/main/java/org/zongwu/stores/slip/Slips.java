@@ -3,22 +3,24 @@ package org.zongwu.stores.slip;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
-import org.zongwu.kernel.Duty;
+import org.zongwu.stores.stock.Lot;
+import org.zongwu.stores.stock.Readers;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.DocumentPage;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Paper;
 import org.zongwu.web.Shown;
 
-/** Shared by the pages of receipts and issues. */
+/** Shared by the pages of all documents of the stores. */
 public final class Slips {
     private Slips() {}
 
     /** Those who answer for the stores read every document; others only those with their own name on it. */
     public static boolean readsAll(Actor reader) {
-        return reader.holdsAny(Duty.STOREKEEPER, Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.ASSET_ADMIN, Duty.AUDIT_MEMBER);
+        return Readers.all(reader);
     }
 
     /**
@@ -58,6 +60,15 @@ public final class Slips {
     /** The last place of the strip: the seal of what was posted. */
     public static Paper.Stamp posting(Messages messages, @Nullable Instant at) {
         return new Paper.Stamp(messages.say("stores.posting"), "", Shown.fullTime(at), at == null ? null : messages.say("stores.posted-seal"), at != null);
+    }
+
+    /** Which lots, with their last day and how much of each; null when there are none. */
+    public static @Nullable String lots(List<Lot> lots, Messages messages) {
+        if (lots.isEmpty()) return null;
+        return lots.stream().map(l -> {
+            var named = l.expiresOn() == null ? messages.say("stores.lot.of", l.no()) : messages.say("stores.lot.until", l.no(), l.expiresOn());
+            return lots.size() == 1 ? named : named + " × " + (l.quantity().isPositive() ? l.quantity() : l.quantity().negated());
+        }).collect(Collectors.joining(messages.say("list.and")));
     }
 
     public static String label(String name, @Nullable String spec) {

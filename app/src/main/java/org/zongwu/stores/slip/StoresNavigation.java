@@ -32,9 +32,69 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry requestsInMenu() {
+        return NavEntry.of("stores", "stores.request.title", "/stores/requests", 205, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER);
+    }
+
+    @Bean
+    NavEntry scanInMenu() {
+        return NavEntry.of("stores", "stores.scan.title", "/stores/scan", 206, STOREKEEPER);
+    }
+
+    @Bean
+    NavEntry picksInMenu() {
+        return NavEntry.of("stores", "stores.pick.title", "/stores/picks", 215, STOREKEEPER);
+    }
+
+    @Bean
+    NavEntry counterInMenu() {
+        return NavEntry.of("stores", "stores.counter.title", "/stores/counter", 218, STOREKEEPER);
+    }
+
+    @Bean
+    NavEntry handoutsInMenu() {
+        return NavEntry.of("stores", "stores.handout.title", "/stores/handouts", 219, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry waitsInMenu() {
+        return NavEntry.of("stores", "stores.wait.title", "/stores/waits", 252, BOOKS);
+    }
+
+    @Bean
+    NavEntry consumptionInMenu() {
+        return NavEntry.of("stores", "stores.consumption.title", "/stores/consumption", 253, BOOKS);
+    }
+
+    @Bean
+    NavEntry labelsInMenu() {
+        return NavEntry.of("stores", "stores.label.title", "/stores/labels", 263, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+    }
+
+    @Bean
+    NavEntry shelvesInMenu() {
+        return NavEntry.of("stores", "stores.shelf.title", "/stores/shelves", 262, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+    }
+
+    @Bean
     NavEntry receiptsInMenu() {
         return NavEntry.of("stores", "stores.receipt.title", "/stores/receipts", 220, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry loansInMenu() {
+        return NavEntry.of("stores", "stores.loan.title", "/stores/loans", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry myLoansInMenu() {
+        return NavEntry.of("stores", "stores.my-loan.title", "/stores/my-loans", 226);
+    }
+
+    @Bean
+    NavEntry handoversInMenu() {
+        return NavEntry.of("stores", "stores.handover.title", "/stores/handovers", 262, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
@@ -59,8 +119,61 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry returnsInMenu() {
+        return NavEntry.of("stores", "stores.return.title", "/stores/returns", 222, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry transfersInMenu() {
+        return NavEntry.of("stores", "stores.transfer.title", "/stores/transfers", 223, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry scrapsInMenu() {
+        return NavEntry.of("stores", "stores.scrap.title", "/stores/scraps", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry supplierReturnsInMenu() {
+        return NavEntry.of("stores", "stores.supplier-return.title", "/stores/supplier-returns", 225, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry priceDifferencesInMenu() {
+        return NavEntry.of("stores", "stores.price-difference.title", "/stores/price-differences", 226, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+                ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
+    NavEntry reorderInMenu() {
+        return NavEntry.of("stores", "stores.reorder.title", "/stores/reorder", 242, BOOKS);
+    }
+
+    @Bean
+    NavEntry lotsInMenu() {
+        return NavEntry.of("stores", "stores.lot.title", "/stores/lots", 244, BOOKS);
+    }
+
+    @Bean
+    NavEntry variancesInMenu() {
+        return NavEntry.of("stores", "stores.variance.title", "/stores/variances", 255, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+                ASSET_ADMIN, AUDIT_MEMBER);
+    }
+
+    @Bean
     DeskAction receiptFromTheDesk() {
         return new DeskAction("stores.receipt.new", "/stores/receipts/new", "plus", 10);
+    }
+
+    @Bean
+    DeskAction requestFromTheDesk() {
+        return new DeskAction("stores.request.title", "/stores/requests", "plus", 15);
     }
 
     @Bean

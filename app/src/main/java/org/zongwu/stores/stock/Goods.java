@@ -15,6 +15,12 @@ public record Goods(Quantity quantity, Money amount) {
         return quantity.value().signum() == 0 ? null : amount.yuan().divide(quantity.value(), 6, RoundingMode.HALF_UP);
     }
 
+    /** What a part of them costs, rounded half up to the fen; all of them the whole. */
+    public Money costOf(Quantity part) {
+        if (quantity.value().signum() == 0) return Money.ZERO;
+        return new Money(BigDecimal.valueOf(amount.fen()).multiply(part.value()).divide(quantity.value(), 0, RoundingMode.HALF_UP).longValueExact());
+    }
+
     public Goods plus(Goods other) {
         return new Goods(quantity.plus(other.quantity), amount.plus(other.amount));
     }

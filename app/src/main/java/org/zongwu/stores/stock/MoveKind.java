@@ -33,6 +33,11 @@ public enum MoveKind {
         return document;
     }
 
+    /** Where documents of that type are listed. */
+    public String folder() {
+        return path;
+    }
+
     /** Where that document is shown. */
     public String path(UUID documentId) {
         return path + "/" + documentId;

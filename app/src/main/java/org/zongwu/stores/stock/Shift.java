@@ -11,9 +11,22 @@ import org.zongwu.kernel.Quantity;
 /**
  * What happened to one card: what came or, negative, went, and what stands on it now.
  *
- * @param seq orders the card
+ * @param seq  orders the card
+ * @param lots which lots it was put to or, negative, taken from; what is not in them has no lot
  */
-public record Shift(UUID itemId, long seq, Goods change, Goods after) {
+public record Shift(UUID itemId, long seq, Goods change, Goods after, List<Lot> lots) {
+    public Shift {
+        lots = List.copyOf(lots);
+    }
+
+    Shift(UUID itemId, long seq, Goods change, Goods after) {
+        this(itemId, seq, change, after, List.of());
+    }
+
+    Shift with(List<Lot> changed) {
+        return new Shift(itemId, seq, change, after, changed);
+    }
+
     /**
      * What each of these quantities, which make up the whole change, cost: in proportion, and to the fen the same sum.
      * Never negative for an issue, because the shares are differences of a rounded running total.

@@ -60,14 +60,15 @@ class StockBooks {
 
     /** The register of moves: every change of every card. */
     Table<?> rows() {
-        var unitCost = DSL.abs(MOVE.AMOUNT.cast(BigDecimal.class)).div(inline(100)).div(DSL.abs(MOVE.QUANTITY));
+        var unitCost = DSL.abs(MOVE.AMOUNT.cast(BigDecimal.class)).div(inline(100)).div(DSL.nullif(DSL.abs(MOVE.QUANTITY), BigDecimal.ZERO));
         return named(select(MOVE.ID, MOVE.BUSINESS_DATE.as("day"), MOVE.OBJECT_NO.as("no"), MOVE.OBJECT_ID.as("document_id"), MOVE.KIND, TEXT.as("text"),
                         MOVE.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), MOVE.ITEM_ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, CATEGORY.NAME.as("category"),
                         ITEM.PINYIN, MOVE.QUANTITY, MOVE.AMOUNT, DSL.round(unitCost, 6).as("unit_cost"), MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.SEQ, MOVE.GRADE)
                 .from(MOVE)
-                .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(MOVE.SCHOOL_ID), WAREHOUSE.ID.eq(MOVE.WAREHOUSE_ID))
-                .join(ITEM).on(ITEM.SCHOOL_ID.eq(MOVE.SCHOOL_ID), ITEM.ID.eq(MOVE.ITEM_ID))
-                .join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID)))
+                // All are there; outer joins are left out by the planner where a count does not ask for what they say
+                .leftJoin(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(MOVE.SCHOOL_ID), WAREHOUSE.ID.eq(MOVE.WAREHOUSE_ID))
+                .leftJoin(ITEM).on(ITEM.SCHOOL_ID.eq(MOVE.SCHOOL_ID), ITEM.ID.eq(MOVE.ITEM_ID))
+                .leftJoin(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID)))
                 .where(MOVE.SCHOOL_ID.eq(tenancy.current())).asTable("r");
     }
 
@@ -80,8 +81,10 @@ class StockBooks {
     Table<?> summary(Span span, @Nullable UUID warehouseId) {
         var school = tenancy.current();
         var before = MOVE.BUSINESS_DATE.lt(span.from());
-        var out = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.in(OUT));
-        var in = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.notIn(OUT));
+        // What goes from one warehouse to another neither comes nor goes where all are looked at together
+        var across = warehouseId == null ? MOVE.KIND.notIn(MoveKind.TRANSFER_IN.name(), MoveKind.TRANSFER_OUT.name()) : DSL.noCondition();
+        var out = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.in(OUT)).and(across);
+        var in = MOVE.BUSINESS_DATE.ge(span.from()).and(MOVE.KIND.notIn(OUT)).and(across);
         var sums = select(MOVE.ITEM_ID, quantity(before).as("oq"), amount(before).as("oa"), quantity(in).as("iq"), amount(in).as("ia"),
                 quantity(out).neg().as("xq"), amount(out).neg().as("xa"),
                         DSL.count().filterWhere(MOVE.BUSINESS_DATE.ge(span.from())).as("n"))

@@ -17,8 +17,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,6 @@ import org.zongwu.kernel.Span;
 import org.zongwu.school.Term;
 import org.zongwu.school.Terms;
 import org.zongwu.stores.item.ItemService;
-import org.zongwu.stores.slip.Slips;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
@@ -54,6 +56,9 @@ class StockController {
     private static final Field<String> KIND = field(name("r", "kind"), String.class);
     private static final Field<LocalDate> DAY = field(name("r", "day"), LocalDate.class);
 
+    private static final Field<String> NO = field(name("r", "no"), String.class);
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{2}-?\\d{4}-?\\d{3,}");
+
     private final StockBooks books;
     private final ItemService items;
     private final WarehouseService warehouses;
@@ -63,11 +68,11 @@ class StockController {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    private final Register moves = moves(Column.code("no", field(name("r", "no"), String.class)).link(StockController::document));
+    private final Register moves = moves(Column.code("no", NO).sorts().link(StockController::document));
     /** For who may see what came and went, but not everybody's documents. */
-    private final Register movesAlone = moves(Column.code("no", field(name("r", "no"), String.class)));
+    private final Register movesAlone = moves(Column.code("no", NO).sorts());
 
-    private static Register moves(Column no) {
+    private Register moves(Column no) {
         return Register.of("stores.move", MOVES)
             .columns(Column.date("day", DAY), no,
                     Column.status("kind", KIND, "stores.move", kind -> kind.endsWith("REVERSAL") ? Column.Mark.RED : Column.Mark.END),
@@ -75,7 +80,7 @@ class StockController {
                     Column.text("text", field(name("r", "text"), String.class)), Column.text("warehouse", field(name("r", "warehouse"), String.class)), Column.text("unit", field(name("r", "unit"), String.class)),
                     Column.quantity("quantity", field(name("r", "quantity"), BigDecimal.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                     Column.quantity("after", field(name("r", "quantity_after"), BigDecimal.class)))
-            .with(ID, ITEM_ID, DOCUMENT).words(field(name("r", "no"), String.class), field(name("r", "name"), String.class), field(name("r", "code"), String.class), field(name("r", "pinyin"), String.class))
+            .with(ID, ITEM_ID, DOCUMENT).finds(this::found)
             .days(DAY).hiddenFilter("document", DOCUMENT, "no").hiddenFilter("item", ITEM_ID, "name")
             .order("-day", ID).phone("name", "amount", List.of("day", "no", "text"), "quantity");
     }
@@ -102,9 +107,14 @@ class StockController {
         this.clock = clock;
     }
 
+    /** The whole number of a document, or words for a thing: a million moves are not read through for a part of a number. */
+    private Condition found(String words) {
+        return NUMBER.matcher(words.strip()).matches() ? NO.eq(words.strip().toUpperCase(Locale.ROOT)) : items.finds(ITEM_ID, words);
+    }
+
     @GetMapping(MOVES)
     Object moves(HttpServletRequest request, Actor actor) {
-        return registers.show(Slips.readsAll(actor) ? moves : movesAlone, books::rows, request, actor);
+        return registers.show(Readers.all(actor) ? moves : movesAlone, books::rows, request, actor);
     }
 
     @GetMapping(SUMMARY)
@@ -119,7 +129,7 @@ class StockController {
             var item = items.item(id);
             var span = span(from, to);
             var cards = warehouses.all().stream().map(w -> new CardTable(w, books.card(w.id(), id, span))).filter(CardTable::used).toList();
-            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER), "opens", Slips.readsAll(actor)))
+            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER), "opens", Readers.all(actor)))
                     .addObject("source", provenances.of(id, actor));
         });
     }

@@ -2,6 +2,7 @@ package org.zongwu.stores.stock;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -35,6 +36,7 @@ import org.zongwu.kernel.WorkRef;
 class StockRepository {
     // What stood there before this very update (PostgreSQL 18), so that the cost taken is exact without reading first
     private static final Field<Long> AMOUNT_BEFORE = DSL.field("old.amount", SQLDataType.BIGINT);
+    private static final Field<BigDecimal> LOTTED_BEFORE = DSL.field("old.lotted", SQLDataType.NUMERIC);
 
     private final DSLContext db;
     private final Tenancy tenancy;
@@ -45,45 +47,104 @@ class StockRepository {
     }
 
     /** At the moving average: the whole quantity takes the whole amount. Empty when there is not enough, or not yet on that day. */
-    Optional<Shift> take(UUID warehouseId, UUID itemId, Quantity quantity, LocalDate day) {
+    Optional<Taken> take(UUID warehouseId, UUID itemId, Quantity quantity, LocalDate day) {
         var q = val(quantity.value());
         var cost = when(BALANCE.QUANTITY.eq(q), BALANCE.AMOUNT)
                 .otherwise(round(BALANCE.AMOUNT.cast(SQLDataType.NUMERIC).mul(q).div(BALANCE.QUANTITY)).cast(Long.class));
         return db.update(BALANCE)
                 .set(BALANCE.AMOUNT, BALANCE.AMOUNT.minus(cost))
                 .set(BALANCE.QUANTITY, BALANCE.QUANTITY.minus(q))
+                .set(BALANCE.LOTTED, greatest(BALANCE.LOTTED.minus(q), val(BigDecimal.ZERO)))
                 .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
                 .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
                 .where(card(warehouseId, itemId), BALANCE.QUANTITY.minus(BALANCE.LENT).ge(q), BALANCE.RECEIVED_ON.le(day))
-                .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
-                .fetchOptional(r -> shift(itemId, quantity.negated(), r));
+                .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE, LOTTED_BEFORE)
+                .fetchOptional(r -> new Taken(shift(itemId, quantity.negated(), r), new Quantity(r.get(LOTTED_BEFORE))));
     }
 
-    /** Exactly these goods at exactly this amount. Empty when they are no longer there, or would leave a wrong average. */
-    Optional<Shift> takeBack(UUID warehouseId, UUID itemId, Goods goods, LocalDate day) {
+    /** @param lotted how much of the card lay in lots before: lots go first, so that is what is right unless some of them stay */
+    record Taken(Shift shift, Quantity lotted) {}
+
+    /** How much of the card lies in lots, where not the first of them were taken. */
+    void lotted(UUID warehouseId, UUID itemId, Quantity lotted) {
+        db.update(BALANCE).set(BALANCE.LOTTED, lotted.value()).where(card(warehouseId, itemId)).execute();
+    }
+
+    /**
+     * Exactly these goods at exactly this amount. Empty when they are no longer there, or would leave a wrong average.
+     *
+     * @param lotted how many of them lie in lots
+     */
+    Optional<Shift> takeBack(UUID warehouseId, UUID itemId, Goods goods, Quantity lotted, LocalDate day) {
+        var l = val(lotted.value());
         var q = val(goods.quantity().value());
         var amount = val(goods.amount().fen());
         return db.update(BALANCE)
                 .set(BALANCE.AMOUNT, BALANCE.AMOUNT.minus(amount))
                 .set(BALANCE.QUANTITY, BALANCE.QUANTITY.minus(q))
+                .set(BALANCE.LOTTED, BALANCE.LOTTED.minus(l))
                 .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
                 .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
                 .where(card(warehouseId, itemId), BALANCE.RECEIVED_ON.le(day), BALANCE.QUANTITY.minus(BALANCE.LENT).ge(q),
+                        BALANCE.LOTTED.ge(l), BALANCE.QUANTITY.minus(BALANCE.LOTTED).ge(q.minus(l)),
                         BALANCE.QUANTITY.gt(q).and(BALANCE.AMOUNT.ge(amount)).or(BALANCE.QUANTITY.eq(q).and(BALANCE.AMOUNT.eq(amount))))
                 .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
                 .fetchOptional(r -> shift(itemId, goods.quantity().negated(), r));
     }
 
-    Shift put(UUID warehouseId, UUID itemId, Goods goods, LocalDate day) {
+    /** @param lotted how many of them come in lots */
+    Shift put(UUID warehouseId, UUID itemId, Goods goods, Quantity lotted, LocalDate day) {
         return db.update(BALANCE)
                 .set(BALANCE.AMOUNT, BALANCE.AMOUNT.plus(goods.amount().fen()))
                 .set(BALANCE.QUANTITY, BALANCE.QUANTITY.plus(goods.quantity().value()))
+                .set(BALANCE.LOTTED, BALANCE.LOTTED.plus(lotted.value()))
                 .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
                 .set(BALANCE.MOVED_ON, greatest(coalesce(BALANCE.MOVED_ON, val(day)), val(day)))
                 .set(BALANCE.RECEIVED_ON, greatest(coalesce(BALANCE.RECEIVED_ON, val(day)), val(day)))
                 .where(card(warehouseId, itemId))
                 .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
                 .fetchSingle(r -> shift(itemId, goods.quantity(), r));
+    }
+
+    /**
+     * Changes what the goods of the card are worth by the part of {@code difference} that belongs to those still there, at most
+     * {@code of}; to the fen. Empty when nothing of them is there, or nothing changes.
+     */
+    Optional<Shift> revalue(UUID warehouseId, UUID itemId, Money difference, Quantity of, LocalDate day) {
+        var part = round(val(BigDecimal.valueOf(difference.fen())).mul(least(BALANCE.QUANTITY, val(of.value()))).div(val(of.value()))).cast(Long.class);
+        return db.update(BALANCE)
+                .set(BALANCE.AMOUNT, BALANCE.AMOUNT.plus(part))
+                .set(BALANCE.VERSION, BALANCE.VERSION.plus(1L))
+                .set(BALANCE.MOVED_ON, greatest(BALANCE.MOVED_ON, val(day)))
+                .where(card(warehouseId, itemId), BALANCE.QUANTITY.gt(BigDecimal.ZERO), BALANCE.RECEIVED_ON.le(day), part.ne(0L), BALANCE.AMOUNT.plus(part).ge(0L))
+                .returningResult(BALANCE.VERSION, BALANCE.QUANTITY, BALANCE.AMOUNT, AMOUNT_BEFORE)
+                .fetchOptional(r -> shift(itemId, Quantity.ZERO, r));
+    }
+
+    /** Nobody else changes the card until the transaction ends. */
+    void hold(Card card) {
+        db.select(BALANCE.VERSION).from(BALANCE).where(card(card.warehouseId(), card.itemId())).forNoKeyUpdate().fetch();
+    }
+
+    /** What a document did, as it stands on the cards: in the order in which it was written. */
+    List<Made> madeBy(UUID document) {
+        return db.select(MOVE.WAREHOUSE_ID, MOVE.ITEM_ID, MOVE.KIND, MOVE.MEMO, MOVE.QUANTITY, MOVE.AMOUNT).from(MOVE)
+                .where(MOVE.SCHOOL_ID.eq(tenancy.current()), MOVE.OBJECT_ID.eq(document)).orderBy(MOVE.KIND, MOVE.WAREHOUSE_ID, MOVE.LINE_NO)
+                .fetch(r -> new Made(new Card(r.value1(), r.value2()), MoveKind.valueOf(r.value3()), r.value4(), new Goods(new Quantity(r.value5()), new Money(r.value6()))));
+    }
+
+    record Made(Card card, MoveKind kind, @Nullable String memo, Goods change) {}
+
+    /** Lends from the shelf: the card keeps what it is worth. Whether there was enough there, and on that day already. */
+    boolean lend(UUID warehouseId, UUID itemId, Quantity quantity, LocalDate day) {
+        return db.update(BALANCE).set(BALANCE.LENT, BALANCE.LENT.plus(quantity.value()))
+                .where(card(warehouseId, itemId), BALANCE.QUANTITY.minus(BALANCE.LENT).ge(quantity.value()), BALANCE.RECEIVED_ON.le(day)).execute() == 1;
+    }
+
+    /** Lent things lie on the shelf again; whether so many were lent. */
+    boolean takeIn(UUID warehouseId, UUID itemId, Quantity quantity) {
+        return db.update(BALANCE).set(BALANCE.LENT, BALANCE.LENT.minus(quantity.value()))
+                .where(card(warehouseId, itemId), BALANCE.LENT.ge(quantity.value())).execute() == 1;
     }
 
     /** A card with nothing on it where there is none, so that a new card locks like an old one. */
@@ -94,8 +155,8 @@ class StockRepository {
     }
 
     Optional<OnHand> onHand(UUID warehouseId, UUID itemId) {
-        return db.select(BALANCE.QUANTITY, BALANCE.AMOUNT, BALANCE.RECEIVED_ON, BALANCE.LENT).from(BALANCE).where(card(warehouseId, itemId))
-                .fetchOptional(r -> new OnHand(new Goods(new Quantity(r.value1()), new Money(r.value2())), r.value3(), new Quantity(r.value4())));
+        return db.select(BALANCE.QUANTITY, BALANCE.AMOUNT, BALANCE.RECEIVED_ON, BALANCE.LENT, BALANCE.LOTTED).from(BALANCE).where(card(warehouseId, itemId))
+                .fetchOptional(r -> new OnHand(new Goods(new Quantity(r.value1()), new Money(r.value2())), r.value3(), new Quantity(r.value4()), new Quantity(r.value5())));
     }
 
     void insertMoves(MoveKind kind, Grade grade, WorkRef document, @Nullable String memo, UUID warehouseId, LocalDate day, Instant at, List<Shift> shifts) {
@@ -138,8 +199,14 @@ class StockRepository {
     /**
      * @param receivedOn the last day on which something came in; null when nothing ever did
      * @param lent       what of the goods is lent out, and so not on the shelf
+     * @param lotted     what of them lies in lots
      */
-    record OnHand(Goods goods, @Nullable LocalDate receivedOn, Quantity lent) {
+    record OnHand(Goods goods, @Nullable LocalDate receivedOn, Quantity lent, Quantity lotted) {
+        /** Whether so many can be taken, so many of them from lots and the others not. */
+        boolean takesApart(Quantity quantity, Quantity fromLots) {
+            return !fromLots.exceeds(lotted) && !quantity.plus(fromLots.negated()).exceeds(goods.quantity().plus(lotted.negated()));
+        }
+
         Quantity onShelf() {
             return goods.quantity().plus(lent.negated());
         }

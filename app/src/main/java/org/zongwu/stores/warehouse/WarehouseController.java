@@ -20,11 +20,9 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.school.People;
 import org.zongwu.web.Allow;
@@ -44,7 +42,6 @@ class WarehouseController {
     static final String PATH = "/stores/warehouses";
     private static final Field<UUID> ID = field(name("r", "id"), UUID.class);
     private static final Form OPEN = Form.of("stores.warehouse").text("code").text("name").pick("keeper", "/school/employees/pick").day("from");
-    private static final Form HAND_OVER = Form.of("stores.handover").pick("keeper", "/school/employees/pick").day("from");
 
     private final WarehouseService service;
     private final WarehouseRepository warehouses;
@@ -52,7 +49,6 @@ class WarehouseController {
     private final Registers registers;
     private final Submissions submissions;
     private final Messages messages;
-    private final Tenancy tenancy;
     private final Clock clock;
     private final Register register = Register.of("stores.warehouse", PATH)
             .columns(Column.code("code", field(name("r", "code"), String.class)), Column.text("name", field(name("r", "name"), String.class)).link(r -> PATH + "/" + r.get(ID) + "/handover"),
@@ -62,14 +58,13 @@ class WarehouseController {
             .with(ID).order("code", ID).phone("name", "amount", List.of("code", "keeper"), "items").creates(PATH + "/new", GA_DIRECTOR);
 
     WarehouseController(WarehouseService service, WarehouseRepository warehouses, People people, Registers registers, Submissions submissions, Messages messages,
-            Tenancy tenancy, Clock clock) {
+            Clock clock) {
         this.service = service;
         this.warehouses = warehouses;
         this.people = people;
         this.registers = registers;
         this.submissions = submissions;
         this.messages = messages;
-        this.tenancy = tenancy;
         this.clock = clock;
     }
 
@@ -92,27 +87,8 @@ class WarehouseController {
                 in -> service.open(actor, in.text("code"), in.text("name"), null, people.typed("keeper", in.text("keeper")).id(), in.day("from")), this::openPage);
     }
 
-    @GetMapping("/{id}/handover")
-    @Allow(GA_DIRECTOR)
-    ModelAndView handOver(@PathVariable UUID id, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> handOverPage(id, FormView.blank(HAND_OVER).with("from", LocalDate.now(clock))));
-    }
-
-    @PostMapping("/{id}/handover")
-    @Allow(GA_DIRECTOR)
-    Object handOver(@PathVariable UUID id, HttpServletRequest request, Actor actor) {
-        return submissions.post(request, actor, HAND_OVER, PATH + "?did=saved",
-                in -> service.handOver(actor, id, people.typed("keeper", in.text("keeper")).id(), in.day("from")), view -> handOverPage(id, view));
-    }
-
     private ModelAndView openPage(FormView view) {
         return page(FormPage.of(messages.say("stores.warehouse.new"), PATH, messages.say("stores.warehouse.title"), PATH, view, messages.say("stores.save")));
-    }
-
-    private ModelAndView handOverPage(UUID id, FormView view) {
-        var warehouse = service.warehouse(id);
-        return page(FormPage.of(messages.say("stores.handover.title", warehouse.name()), PATH, messages.say("stores.warehouse.title"), PATH + "/" + id + "/handover", view,
-                messages.say("stores.save")).lead(messages.say("stores.handover.lead", warehouse.keeper() == null ? "—" : warehouse.keeper())));
     }
 
     private static ModelAndView page(FormPage page) {

@@ -56,12 +56,13 @@ public class WarehouseService {
     }
 
     /**
-     * The new keeper begins on that day, the old one ends on the day before.
+     * The new keeper begins on that day, the old one ends on the day before. The last step of a list that three have signed
+     * (R-CUS-3): nobody else calls it.
      *
+     * @param list   the 移交清册
      * @throws RuleBroken {@code R-CUS-1} when the present keeper began on that day or later
      */
-    public void handOver(Actor actor, UUID warehouseId, UUID newKeeperId, LocalDate from) {
-        requireDirector(actor);
+    public void handOver(Actor actor, WorkRef list, UUID warehouseId, UUID newKeeperId, LocalDate from) {
         tenancy.write(actor.schoolId(), () -> {
             var warehouse = warehouse(warehouseId);
             requireInService(newKeeperId);
@@ -70,7 +71,7 @@ public class WarehouseService {
                 throw RuleBroken.at("from", "R-CUS-1", "rule.stores.handover-too-early", warehouse.name(), from);
             }
             warehouses.insertCustody(Ids.next(), warehouseId, newKeeperId, from);
-            trail.write(actor, "warehouse-handed-over", ref(warehouseId, warehouse.code()), null, images(warehouseId));
+            trail.write(actor, "warehouse-handed-over", ref(warehouseId, warehouse.code()), list.no(), images(warehouseId));
         });
     }
 

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 import static zongwu.db.trail.Tables.RECORD;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -17,6 +18,7 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
+import org.zongwu.engine.Plans;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
@@ -25,10 +27,11 @@ import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Removal;
 import org.zongwu.trail.Trail;
+import org.zongwu.trail.Written;
 
 @Component
 class TrailLog implements Trail {
-    /** So many in one statement, which then stays far from the longest that a statement may take. */
+    /** So many rows in one statement, which then stays far from the longest that a statement may take. */
     private static final int AT_ONCE = 5_000;
     /** So many rows go with one record, which holds them all. */
     private static final int MOST_GONE = 2000;
@@ -85,26 +88,44 @@ class TrailLog implements Trail {
 
     @Override
     public void write(Actor actor, String action, List<WorkRef> objects, Table<?> table) {
-        for (var from = 0; from < objects.size(); from += AT_ONCE) writeSome(actor, action, objects.subList(from, Math.min(from + AT_ONCE, objects.size())), table);
+        write(actor, action, objects.stream().map(o -> Written.of(o, table, List.of(o.id()))).toList());
     }
 
-    private void writeSome(Actor actor, String action, List<WorkRef> objects, Table<?> table) {
+    @Override
+    public void write(Actor actor, String action, List<Written> objects) {
+        var some = new ArrayList<Written>();
+        var rows = 0;
+        for (var object : objects) {
+            some.add(object);
+            rows += object.size();
+            if (rows < AT_ONCE && some.size() < AT_ONCE) continue;
+            writeSome(actor, action, some);
+            some.clear();
+            rows = 0;
+        }
+        if (!some.isEmpty()) writeSome(actor, action, some);
+    }
+
+    private void writeSome(Actor actor, String action, List<Written> objects) {
         var school = tenancy.current();
         if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
-        var object = unnest(objects.stream().map(o -> Ids.next()).toArray(UUID[]::new), objects.stream().map(WorkRef::id).toArray(UUID[]::new),
-                objects.stream().map(WorkRef::no).toArray(String[]::new));
-        var key = table.field("id", UUID.class);
+        var all = unnest(objects.stream().map(o -> Ids.next()).toArray(UUID[]::new), objects.stream().map(o -> o.object().type()).toArray(String[]::new),
+                objects.stream().map(o -> o.object().id()).toArray(UUID[]::new), objects.stream().map(o -> o.object().no()).toArray(String[]::new));
+        var images = ImageQuery.of(school, objects).asTable("i", "object", "images");
+        Plans.forget(db);
+        db.execute(ImageQuery.IN_UTC); // once for all rows, and not for each
         db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
                         RECORD.OBJECT_TYPE, RECORD.OBJECT_ID, RECORD.OBJECT_NO, RECORD.REQUEST_ID, RECORD.IMAGES)
                 .select(select(val(school), field(name("o", "record"), UUID.class), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),
-                        val(actor.name(), RECORD.ACTOR_NAME), val(action), val(objects.getFirst().type()), field(name("o", "object"), UUID.class),
-                        field(name("o", "no"), String.class), val(MDC.get("request"), RECORD.REQUEST_ID), ImageQuery.ofRow(table))
-                        .from(object).join(table).on(table.field("school_id", Long.class).eq(school), key.eq(field(name("o", "object"), UUID.class))))
+                        val(actor.name(), RECORD.ACTOR_NAME), val(action), field(name("o", "type"), String.class), field(name("o", "object"), UUID.class),
+                        field(name("o", "no"), String.class), val(MDC.get("request"), RECORD.REQUEST_ID), field(name("i", "images"), JSONB.class))
+                        .from(all).join(images).on(field(name("i", "object"), UUID.class).eq(field(name("o", "object"), UUID.class))))
                 .execute();
+        db.execute(ImageQuery.IN_ZONE);
     }
 
-    private static Table<?> unnest(UUID[] records, UUID[] objects, String[] numbers) {
-        return table("unnest({0}, {1}, {2})", val(records), val(objects), val(numbers)).as("o", "record", "object", "no");
+    private static Table<?> unnest(UUID[] records, String[] types, UUID[] objects, String[] numbers) {
+        return table("unnest({0}, {1}, {2}, {3})", val(records), val(types), val(objects), val(numbers)).as("o", "record", "type", "object", "no");
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.zongwu.engine.Plans;
 
 /** The sealer's SQL. It runs as {@code zw_sealer}, which sees every school and may add seals, nothing else. */
 final class SealRepository {
@@ -34,8 +35,17 @@ final class SealRepository {
         return Boolean.TRUE.equals(db.select(DSL.field("pg_try_advisory_xact_lock({0})", Boolean.class, inline(LOCK))).fetchSingle().value1());
     }
 
-    long lastSeq() {
-        return db.select(coalesce(max(RECORD.SEQ), 0L)).from(RECORD).fetchSingle().value1();
+    /**
+     * The moment, as the database knows it.
+     *
+     * @param oldestWriter the oldest transaction that has written and not ended; all before it have
+     * @param nextWriter   the one that has not begun to write
+     */
+    record Now(long lastSeq, long oldestWriter, long nextWriter) {}
+
+    Now now() {
+        return db.select(coalesce(max(RECORD.SEQ), 0L), DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class),
+                DSL.field("pg_snapshot_xmax(pg_current_snapshot())::text::bigint", Long.class)).from(RECORD).fetchSingle(r -> new Now(r.value1(), r.value2(), r.value3()));
     }
 
     /** Committed records with a greater seq that no seal holds yet, by school, in their order. */
@@ -55,6 +65,7 @@ final class SealRepository {
     void insert(Seal seal, List<Leaf> leaves) {
         db.insertInto(SEAL, SEAL.SCHOOL_ID, SEAL.N, SEAL.CNT, SEAL.ROOT, SEAL.PREV, SEAL.CHAIN, SEAL.SEALED_AT)
                 .values(seal.schoolId(), seal.n(), seal.cnt(), seal.root(), seal.prev(), seal.chain(), seal.sealedAt()).execute();
+        Plans.forget(db);
         // As arrays, so that a thousand leaves are one statement with five parameters
         db.insertInto(SEALED, SEALED.SCHOOL_ID, SEALED.RECORD_ID, SEALED.N, SEALED.POS, SEALED.H)
                 .select(DSL.select(inline(seal.schoolId()), DSL.field("leaf.id", UUID.class), inline(seal.n()), DSL.field("leaf.pos::int", Integer.class), DSL.field("leaf.h", byte[].class))

@@ -2,22 +2,25 @@ package org.zongwu.trail.seal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** One round of sealing, and one of anchoring. Used by one thread. */
 final class Sealing {
     private static final int LEAVES = 5_000;
-    /** Longer than any transaction may last: a record of an older one cannot appear any more. */
-    private static final Duration LATE = Duration.ofMinutes(15);
-    private static final Duration BETWEEN_MARKS = Duration.ofMinutes(1);
+    /** Between taking its seq and being known to the database as a writer, a record's transaction takes no time; and never so much. */
+    private static final Duration LATE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_MARKS = Duration.ofSeconds(5);
 
     private final DataSource sealer;
     private final Anchors anchors;
@@ -50,10 +53,11 @@ final class Sealing {
 
     private int sealSome() {
         var sealed = new AtomicInteger();
+        var before = new AtomicReference<SealRepository.@Nullable Now>();
         DSL.using(sealer, SQLDialect.POSTGRES, settings()).transaction(tx -> {
             var seals = new SealRepository(tx.dsl());
             if (!seals.tryLock()) return;
-            var mark = seals.lastSeq();
+            before.set(seals.now());
             for (var school : seals.unsealed(done, LEAVES).entrySet()) {
                 var head = seals.head(school.getKey());
                 var leaves = school.getValue();
@@ -61,8 +65,8 @@ final class Sealing {
                 seals.insert(Seal.after(school.getKey(), head.map(Seal::n).orElse(0L), head.map(Seal::chain).orElseGet(Seal::nothing), leaves.size(), root, clock.instant()), leaves);
                 sealed.addAndGet(leaves.size());
             }
-            if (sealed.get() < LEAVES) remember(mark);
         });
+        if (before.get() != null && sealed.get() < LEAVES) passBy(before.get());
         return sealed.get();
     }
 
@@ -87,11 +91,14 @@ final class Sealing {
         marks.clear();
     }
 
-    /** Rows commit out of the order of their seq, so what is behind a mark counts as done only when the mark is old. */
-    private void remember(long seq) {
-        var now = clock.instant();
-        while (!marks.isEmpty() && marks.getFirst().at() + LATE.toMillis() < now.toEpochMilli()) done = marks.removeFirst().seq();
-        if (marks.isEmpty() || marks.getLast().at() + BETWEEN_MARKS.toMillis() <= now.toEpochMilli()) marks.addLast(new Mark(now.toEpochMilli(), seq));
+    /**
+     * Rows commit out of the order of their seq, so what is behind a mark is done only when every writer of that moment had ended
+     * before this round looked: then the round has seen whatever they left.
+     */
+    private void passBy(SealRepository.Now now) {
+        var at = clock.instant();
+        while (!marks.isEmpty() && marks.getFirst().now().nextWriter() <= now.oldestWriter() && marks.getFirst().at().plus(LATE).isBefore(at)) done = marks.removeFirst().now().lastSeq();
+        if (marks.isEmpty() || !marks.getLast().at().plus(BETWEEN_MARKS).isAfter(at)) marks.addLast(new Mark(at, now));
     }
 
     private void readAnchors() {
@@ -104,5 +111,5 @@ final class Sealing {
         return new Settings().withRenderSchema(true).withExecuteLogging(false);
     }
 
-    private record Mark(long at, long seq) {}
+    private record Mark(Instant at, SealRepository.Now now) {}
 }

@@ -14,7 +14,7 @@ class StaticVersion {
 
     StaticVersion() throws IOException, NoSuchAlgorithmException {
         var digest = MessageDigest.getInstance("SHA-256");
-        for (var name : new String[] {"app/zongwu.css", "app/zongwu.js", "app/theme.js", "vendor/manifest.json"}) {
+        for (var name : new String[] {"app/zongwu.css", "app/zongwu.js", "app/count.js", "app/theme.js", "vendor/manifest.json"}) {
             digest.update(new ClassPathResource("static/" + name).getContentAsByteArray());
         }
         value = HexFormat.of().formatHex(digest.digest(), 0, 6);

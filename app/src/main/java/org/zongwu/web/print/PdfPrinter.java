@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -44,13 +45,29 @@ class PdfPrinter implements Printer {
 
     @Override
     public ResponseEntity<byte[]> a5(String school, Paper paper, Journal.Print print, String url) {
+        return pdf(school, "web/slip", Map.of("paper", paper, "sheets", Sheets.of(paper), "qr", qr(url), "stroke", stroke(),
+                "nth", messages.say("paper.nth", print.nth()) + (print.nth() > 1 ? " " + messages.say("paper.reprint") : ""),
+                "printed", Shown.fullTime(print.at()) + " " + print.by()), paper.no());
+    }
+
+    @Override
+    public ResponseEntity<byte[]> pdf(String school, String template, Map<String, Object> model, String fileName) {
+        var html = new StringOutput();
+        var all = new HashMap<>(model);
+        all.put("ui", new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false));
+        templates.render(template + ".jte", all, html);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(fileName + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .body(pdf(html.toString()));
+    }
+
+    @Override
+    public ResponseEntity<byte[]> a4(String school, Paper paper, Journal.Print print) {
         var html = new StringOutput();
         var ui = new Ui(messages, new Ui.Shell(null, school, "", null, List.of(), 0, "", "", false, false, null, ""), path -> false);
-        templates.render("web/slip.jte", Map.of("ui", ui, "paper", paper, "sheets", Sheets.of(paper), "qr", qr(url), "stroke", stroke(),
-                "nth", messages.say("paper.nth", print.nth()) + (print.nth() > 1 ? " " + messages.say("paper.reprint") : ""),
-                "printed", Shown.fullTime(print.at()) + " " + print.by()), html);
+        templates.render("web/sheet.jte", Map.of("ui", ui, "paper", paper, "printed", Shown.fullTime(print.at()) + " " + print.by()), html);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(paper.no() + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(paper.title() + " " + paper.no() + ".pdf", StandardCharsets.UTF_8).build().toString())
                 .body(pdf(html.toString()));
     }
 
@@ -66,7 +83,8 @@ class PdfPrinter implements Printer {
     }
 
     /** The code, one pixel a module: the renderer scales it without blur at print size. */
-    private static String qr(String url) {
+    @Override
+    public String qr(String url) {
         try {
             var matrix = new QRCodeWriter().encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
             var image = new BufferedImage(matrix.getWidth() * 8, matrix.getHeight() * 8, BufferedImage.TYPE_BYTE_BINARY);

@@ -56,6 +56,8 @@ class RowReaderTests {
             row(s, 11, "说明：电话只供发放物品用。");
             row(s, 12, "制表：周一", null, "审核：吴二");
             row(s, 13, "（接下页）");
+            row(s, 14, "【后勤】");
+            row(s, 15, "盘点人：周一", null, "监盘：吴二");
         });
         assertThat(read.rows()).extracting(Row::number).containsExactly(2, 8);
         assertThat(read.subtotals()).extracting(SheetRows.Note::line).containsExactly(3, 9, 10);
@@ -63,7 +65,7 @@ class RowReaderTests {
         assertThat(read.repeated()).isEqualTo(1);
         assertThat(read.notes()).containsExactly(new SheetRows.Note(7, "—— 三月 ——"), new SheetRows.Note(11, "说明：电话只供发放物品用。"),
                 new SheetRows.Note(12, "制表：周一 审核：吴二"),
-                new SheetRows.Note(13, "（接下页）"));
+                new SheetRows.Note(13, "（接下页）"), new SheetRows.Note(14, "【后勤】"), new SheetRows.Note(15, "盘点人：周一 监盘：吴二"));
         assertThat(read.doubts()).isEmpty();
     }
 

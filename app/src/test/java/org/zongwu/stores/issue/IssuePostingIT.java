@@ -21,6 +21,7 @@ import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.ledger.Balances;
 import org.zongwu.stores.StoresOffice;
 import org.zongwu.stores.stock.Goods;
@@ -174,7 +175,7 @@ class IssuePostingIT extends StoresOffice {
         var other = person("1009", "王芳", org.zongwu.kernel.Duty.STOREKEEPER);
         refused("R-CUS-4", () -> issues.post(other, id, TODAY));
         refused("R-CUS-4", () -> issues.post(director, id, TODAY));
-        warehouses.handOver(director, warehouse, other.employeeId(), TODAY);
+        warehouses.handOver(director, new WorkRef("stores.handover", Ids.next(), "YJ-2026-00001"), warehouse, other.employeeId(), TODAY);
         refused("R-CUS-4", () -> issues.post(keeper, id, TODAY));
         assertThat(issues.post(keeper, id, TODAY.minusDays(1))).isEqualTo("LW-2026-00001");
     }

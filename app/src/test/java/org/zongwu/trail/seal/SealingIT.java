@@ -52,6 +52,8 @@ class SealingIT {
             assertThat(sealing.seal()).isEqualTo(1);
             clock.advance(Duration.ofMinutes(2));
             sealing.seal();
+            clock.advance(Duration.ofMinutes(2));
+            sealing.seal();
             open.commit();
         }
         assertThat(sealing.seal()).isEqualTo(1);
