@@ -60,6 +60,21 @@
   document.addEventListener('htmx:load', cameBack);
   cameBack();
 
+  /* the menu shows where one is */
+  var here = document.querySelector('.zw-nav [aria-current]');
+  if (here) here.scrollIntoView({ block: 'nearest' });
+
+  /* a table that is wider than its pane moves closer together; one that still is says so at its edges */
+  var widths = function () {
+    document.querySelectorAll('.zw-reg .zw-pane').forEach(function (pane) {
+      pane.classList.remove('close', 'wide');
+      ['close', 'wide'].forEach(function (how) { if (pane.scrollWidth > pane.clientWidth + 1) pane.classList.add(how); });
+    });
+  };
+  window.addEventListener('resize', widths);
+  document.addEventListener('htmx:load', widths);
+  widths();
+
   /* the list of keys; ? opens it unless somebody does not want that */
   var keys = document.getElementById('keys'), off = keys && keys.querySelector('[data-keys-off]');
   if (off) {
@@ -203,7 +218,8 @@
       var option = document.createElement('div');
       option.className = 'o';
       option.setAttribute('role', 'option');
-      [['b', s.value], ['span', s.label], ['span', s.detail]].forEach(function (part) {
+      var named = s.value.indexOf(s.label) === 0;
+      [['b', s.value], ['span', named ? '' : s.label], ['span', s.detail]].forEach(function (part) {
         var e = document.createElement(part[0]);
         e.textContent = part[1];
         option.appendChild(e);

@@ -1,6 +1,7 @@
 package org.zongwu.kernel;
 
 import java.util.List;
+import java.util.Set;
 
 /** A module that knows figures. Collected by {@code termreport}, which knows nobody. */
 public interface FigureSource {
@@ -9,4 +10,9 @@ public interface FigureSource {
 
     /** All figures of this module over the span, in the order of {@link #definitions()}, within the caller's transaction. */
     List<Figure> figures(Span span);
+
+    /** Only these, as for a course over many spans; who can leave out the work for the others does. */
+    default List<Figure> figures(Span span, Set<String> ids) {
+        return figures(span).stream().filter(f -> ids.contains(f.definition().id())).toList();
+    }
 }

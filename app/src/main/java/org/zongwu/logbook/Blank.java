@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Unit;
 
 /**
  * One blank of a record, to be filled in: a typed column of the book's table. Form, register, card, print and import template
@@ -35,6 +36,7 @@ public final class Blank {
     boolean byMonth;
     boolean loose;
     boolean hereOnly;
+    boolean today;
     @Nullable Pattern inTitle;
     final Map<String, String> units = new LinkedHashMap<>();
     boolean asAbove;
@@ -174,6 +176,12 @@ public final class Blank {
         return this;
     }
 
+    /** A fresh form says today: what is done is written down on its day. */
+    public Blank today() {
+        today = true;
+        return this;
+    }
+
     /** An imported day may name only its month, and then means the first of it. */
     public Blank byMonth() {
         byMonth = true;
@@ -253,6 +261,23 @@ public final class Blank {
 
     private boolean isEnough(@Nullable Object value) {
         return value == null || new BigDecimal(value.toString()).compareTo(kind == Kind.MONEY ? least.movePointRight(2) : least) >= 0;
+    }
+
+    /** Whether it lines up at the right. */
+    boolean isNumber() {
+        return kind == Kind.MONEY || kind == Kind.PRICE || kind == Kind.QUANTITY || kind == Kind.WHOLE;
+    }
+
+    /** What different ones of it are counted in. */
+    Unit unit() {
+        return switch (kind) {
+            case PERSON -> Unit.PERSON;
+            case ROOM -> Unit.ROOM;
+            case CLASS -> Unit.CLASS;
+            case PARTY -> Unit.PARTY;
+            case DAY -> Unit.DAY;
+            default -> Unit.ITEM;
+        };
     }
 
     boolean links() {

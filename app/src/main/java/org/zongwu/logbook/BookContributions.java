@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -72,6 +73,12 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
     @Override
     public List<Figure> figures(Span span) {
         return keeper.all().stream().filter(b -> !b.measures.isEmpty()).flatMap(b -> figures(b, span).stream()).toList();
+    }
+
+    @Override
+    public List<Figure> figures(Span span, Set<String> ids) {
+        return keeper.all().stream().filter(b -> b.measures.stream().anyMatch(m -> ids.contains(m.definition.id()))).flatMap(b -> figures(b, span).stream())
+                .filter(f -> ids.contains(f.definition().id())).toList();
     }
 
     /** All figures of one book in one statement: for each how many records stand behind it, how many of them came from files, and the value. */

@@ -82,7 +82,7 @@ final class BookController implements Guarded {
             var from = request.getParameter("from");
             if (from != null) again(draft, UUID.fromString(from), actor);
             else if (book.lines != null) book.proposedLines.apply(actor).forEach(draft::line);
-            var view = form.fill(FormView.blank(form.form(lines(), desk.today())), draft, lines());
+            var view = form.fresh(draft, lines(), desk.today());
             var parent = book.parentBlank();
             if (parent != null && request.getParameter(parent.name()) != null) view.with(parent.name(), request.getParameter(parent.name()));
             return newPage(view);
@@ -174,13 +174,13 @@ final class BookController implements Guarded {
     }
 
     private ModelAndView document(Record row, Actor actor, FormView view) {
-        return new ModelAndView("web/document", Map.of("page", pages.page(row, actor, view)));
+        return new ModelAndView("web/document", Map.of("page", pages.page(row, actor, view, desk.today())));
     }
 
     private ModelAndView voidPage(Record row, FormView view) {
         var path = book.path() + "/" + row.get(book.id());
         var messages = desk.messages();
         return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("logbook.void.title", row.get(book.no())), path, row.get(book.no()), path + "/voiding", view,
-                messages.say("logbook.void.again")).or("only", messages.say("logbook.void.only")).lead(messages.say("logbook.void.lead"))));
+                messages.say("logbook.void.again")).or("only", messages.say("logbook.void.only")).lead(messages.say("logbook.void.lead")).about(pages.paper(row))));
     }
 }

@@ -5,25 +5,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.files.Originals;
 import org.zongwu.kernel.Journal;
-import org.zongwu.kernel.Provenance;
 import org.zongwu.parties.Parties;
 import org.zongwu.school.People;
 import org.zongwu.school.Places;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Prints;
+import org.zongwu.web.Provenances;
 import org.zongwu.web.Registers;
 import org.zongwu.web.Submissions;
 
 /** What the screens of every book work with, so that each takes one thing and not a dozen. */
 @Component
 record BookDesk(BookKeeper keeper, BookRepository records, Registers registers, Submissions submissions, Prints prints, Messages messages, Tenancy tenancy,
-        DSLContext db, Originals originals, Trail trail, Journal journal, ObjectProvider<Provenance> provenance, People people, Places places, Parties parties,
+        DSLContext db, Originals originals, Trail trail, Journal journal, Provenances provenances, People people, Places places, Parties parties,
         Clock clock) {
     LocalDate today() {
         return LocalDate.now(clock);
@@ -38,7 +37,7 @@ record BookDesk(BookKeeper keeper, BookRepository records, Registers registers, 
     }
 
     BookPages pages(Logbook book, BookRegister register) {
-        return new BookPages(book, form(book, book.blanks), register, records, trail, journal, Optional.ofNullable(provenance.getIfAvailable()), messages);
+        return new BookPages(book, form(book, book.blanks), register, records, trail, journal, provenances, messages);
     }
 
     private Optional<Links.Meant> parent(Blank blank, String typed) {

@@ -169,7 +169,14 @@ final class BookForm {
         draft.put(blank.readable(), meant.written());
     }
 
-    FormView fill(FormView view, Draft draft, @Nullable Logbook lines) {
+    /** A form nobody has written in yet. */
+    FormView fresh(Draft draft, @Nullable Logbook lines, LocalDate today) {
+        var view = FormView.blank(form(lines, today));
+        blanks.stream().filter(b -> b.today).forEach(b -> view.with(b.name(), today));
+        return fill(view, draft, lines);
+    }
+
+    private FormView fill(FormView view, Draft draft, @Nullable Logbook lines) {
         for (var blank : blanks) if (draft.has(blank.readable())) view.with(blank.name(), typed(blank, draft.get(blank.readable())));
         if (lines != null) {
             for (var line : draft.lines()) {

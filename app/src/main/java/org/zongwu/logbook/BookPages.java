@@ -1,18 +1,18 @@
 package org.zongwu.logbook;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Journal;
 import org.zongwu.kernel.Money;
-import org.zongwu.kernel.Provenance;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Timeline;
 import org.zongwu.trail.Trail;
@@ -22,12 +22,14 @@ import org.zongwu.web.DocumentPage.Related;
 import org.zongwu.web.FormView;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Paper;
+import org.zongwu.web.Provenances;
 import org.zongwu.web.Shown;
 
 /** How a record looks: its paper, what happened to it, what belongs to it, and the next steps of this reader. */
 final class BookPages {
     private static final int SIGNATURES = 4;
-    private static final int LABEL_MM = 34;
+    private static final int NUMBER_MM = 24;
+    private static final int WORDS_MM = 28;
 
     private final Logbook book;
     private final BookForm form;
@@ -35,17 +37,17 @@ final class BookPages {
     private final BookRepository records;
     private final Trail trail;
     private final Journal journal;
-    private final Optional<Provenance> provenance;
+    private final Provenances provenances;
     private final Messages messages;
 
-    BookPages(Logbook book, BookForm form, BookRegister register, BookRepository records, Trail trail, Journal journal, Optional<Provenance> provenance, Messages messages) {
+    BookPages(Logbook book, BookForm form, BookRegister register, BookRepository records, Trail trail, Journal journal, Provenances provenances, Messages messages) {
         this.book = book;
         this.form = form;
         this.register = register;
         this.records = records;
         this.trail = trail;
         this.journal = journal;
-        this.provenance = provenance;
+        this.provenances = provenances;
         this.messages = messages;
     }
 
@@ -53,24 +55,42 @@ final class BookPages {
         return new WorkRef(book.key(), row.get(book.id()), row.get(book.no()));
     }
 
-    DocumentPage page(Record row, Actor actor, FormView view) {
+    DocumentPage page(Record row, Actor actor, FormView view, LocalDate today) {
         var state = row.get(book.state());
+        var shown = records.shownState(book, row.get(book.id()), today);
         var prints = journal.prints(row.get(book.id()));
-        return new DocumentPage(messages.say(book.key() + ".one") + " " + row.get(book.no()), register.word(state), register.mark(state), book.path(),
-                messages.say(book.key() + ".title"), paper(row), Timeline.of(steps(row), messages), related(row, actor), buttons(row, actor),
-                prints == 0 ? messages.say("paper.never-printed") : messages.say("paper.printed", prints), view);
+        return new DocumentPage(messages.say(book.key() + ".one") + " " + row.get(book.no()), shown.equals(state) ? register.word(state) : register.word(shown) + " · " + register.word(state),
+                register.mark(shown), book.path(), messages.say(book.key() + ".title"), paper(row), Timeline.of(steps(row), messages), related(row, actor), buttons(row, actor),
+                prints == 0 ? messages.say("paper.never-printed") : messages.say("paper.printed", prints), view, provenances.of(row.get(book.id()), actor));
     }
 
     Paper paper(Record row) {
         var child = BookKeeper.childBooks(book).stream().findFirst().orElse(null);
-        var texts = book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.AREA && row.get(b.field()) != null).toList();
-        var meta = book.allBlanks().stream().filter(b -> b.kind != Blank.Kind.AREA && b.kind != Blank.Kind.FILE && row.get(b.readable()) != null)
-                .map(b -> new Paper.Meta(label(book, b), form.shown(b, row.get(b.readable())))).toList();
-        var lines = child == null ? texts.stream().map(b -> List.of(label(book, b), row.get(b.field()).toString())).toList() : lines(child, row);
-        var heads = child != null ? heads(child) : texts.isEmpty() ? List.<Paper.Head>of()
-                : List.of(new Paper.Head(messages.say("logbook.what"), false, LABEL_MM), new Paper.Head(messages.say("logbook.text"), false, 0));
-        return new Paper(messages.say(book.key() + ".one"), row.get(book.no()), meta, heads, lines, words(row), 1,
-                heads.isEmpty() ? List.of() : List.of(), note(row), stamps(row), LogbookParts.VOID.equals(row.get(book.state())) ? messages.say("logbook.void-mark") : null);
+        return new Paper(messages.say(book.key() + ".one"), row.get(book.no()), facts(row), child == null ? List.of() : heads(child), child == null ? List.of() : lines(child, row),
+                texts(row), "", 1, List.of(), note(row), stamps(row), LogbookParts.VOID.equals(row.get(book.state())) ? messages.say("logbook.void-mark") : null);
+    }
+
+    /** What is written in a few words each. */
+    List<Paper.Meta> facts(Record row) {
+        return book.allBlanks().stream().filter(b -> b.kind != Blank.Kind.AREA && b.kind != Blank.Kind.FILE && row.get(b.readable()) != null)
+                .map(b -> new Paper.Meta(withUnit(label(book, b), b), form.shown(b, row.get(b.readable())))).toList();
+    }
+
+    /** What is said at length, and the one amount of a record written out. */
+    List<Paper.Meta> texts(Record row) {
+        var all = new ArrayList<Paper.Meta>();
+        var amounts = book.blanks.stream().filter(b -> b.kind == Blank.Kind.MONEY && b.summed).toList();
+        if (amounts.size() == 1 && row.get(amounts.getFirst().field()) instanceof Long fen) {
+            all.add(new Paper.Meta(messages.say("logbook.in-words", label(book, amounts.getFirst())), new Money(fen).inWords()));
+        }
+        book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.AREA && row.get(b.field()) != null).map(b -> new Paper.Meta(label(book, b), row.get(b.field()).toString())).forEach(all::add);
+        return all;
+    }
+
+    /** A number of money is followed by nothing: its name says the yuan. */
+    private String withUnit(String label, Blank blank) {
+        var yuan = messages.say("unit.YUAN");
+        return blank.kind != Blank.Kind.MONEY && blank.kind != Blank.Kind.PRICE || label.contains(yuan) ? label : messages.say("logbook.in-unit", label, yuan);
     }
 
     /** What was done to it; by whom is left out of what its maker did, where that was told in confidence. */
@@ -85,20 +105,8 @@ final class BookPages {
         return messages.first(of.key() + "." + blank.name(), "label." + blank.name());
     }
 
-    /** The one amount of a record, written out. */
-    private String words(Record row) {
-        var amounts = book.blanks.stream().filter(b -> b.kind == Blank.Kind.MONEY && b.summed).toList();
-        if (amounts.size() != 1 || BookKeeper.childBooks(book).isEmpty() && texts(row)) return "";
-        var fen = (Long) row.get(amounts.getFirst().field());
-        return fen == null ? "" : new Money(fen).inWords();
-    }
-
-    private boolean texts(Record row) {
-        return book.allBlanks().stream().noneMatch(b -> b.kind == Blank.Kind.AREA && row.get(b.field()) != null);
-    }
-
     private List<Paper.Head> heads(Logbook child) {
-        return listed(child).stream().map(b -> new Paper.Head(label(child, b), b.kind == Blank.Kind.MONEY || b.kind == Blank.Kind.QUANTITY, 0)).toList();
+        return listed(child).stream().map(b -> new Paper.Head(withUnit(label(child, b), b), b.isNumber(), b.isNumber() || b.kind == Blank.Kind.DAY ? NUMBER_MM : b.wide ? 0 : WORDS_MM)).toList();
     }
 
     private static List<Blank> listed(Logbook child) {
@@ -106,20 +114,8 @@ final class BookPages {
     }
 
     private List<List<String>> lines(Logbook child, Record row) {
-        var all = new ArrayList<>(records.of(child, row.get(book.id())).stream().filter(r -> !LogbookParts.VOID.equals(r.get(child.state())))
-                .map(r -> listed(child).stream().map(b -> shown(child, b, r)).toList()).toList());
-        book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.AREA && row.get(b.field()) != null).map(b -> text(child, b, row)).forEach(all::add);
-        return all;
-    }
-
-    /** A text of the record as a line below the lines, in the column that has most room: the foot of a paper has none. */
-    private List<String> text(Logbook child, Blank blank, Record row) {
-        var columns = listed(child);
-        var cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
-        var wide = columns.stream().filter(b -> b.wide).findFirst().map(columns::indexOf).orElse(columns.size() - 1);
-        cells.set(0, label(book, blank));
-        cells.set(wide, wide == 0 ? label(book, blank) + " " + row.get(blank.field()) : row.get(blank.field()).toString());
-        return cells;
+        return records.of(child, row.get(book.id())).stream().filter(r -> !LogbookParts.VOID.equals(r.get(child.state())))
+                .map(r -> listed(child).stream().map(b -> shown(child, b, r)).toList()).toList();
     }
 
     private String shown(Logbook child, Blank blank, Record row) {
@@ -130,17 +126,23 @@ final class BookPages {
     private @Nullable String note(Record row) {
         var reason = row.get(book.column("void_reason", String.class));
         if (reason != null) return messages.say("logbook.void-because", reason);
-        if (row.get(book.doubts()) != null) return messages.say("logbook.doubts", row.get(book.doubts()));
-        return null;
+        return row.get(book.doubts()) == null ? null : messages.say("logbook.doubts", doubts(row));
+    }
+
+    /** Each rule that marked the record, in its own words; by its number where the record alone no longer breaks it. */
+    private String doubts(Record row) {
+        var draft = List.of(BookRepository.draft(book, row));
+        return Arrays.stream(row.get(book.doubts()).split("[ ,]+")).map(id -> book.allRules().stream().filter(r -> r.id().equals(id))
+                .flatMap(r -> r.judge().apply(draft).stream()).findFirst().map(b -> messages.say(b.key(), b.args())).orElse(id)).distinct().collect(Collectors.joining(messages.say("list.and")));
     }
 
     /** Who made it, and who did the last steps. */
     private List<Paper.Stamp> stamps(Record row) {
         var all = new ArrayList<Paper.Stamp>();
         var maker = row.get(book.madeByName());
-        all.add(new Paper.Stamp(messages.say("logbook.made-by"), maker == null ? messages.say("logbook.in-confidence") : maker, Shown.time(row.get(book.madeAt())), null));
+        all.add(new Paper.Stamp(messages.say("logbook.made-by"), maker == null ? messages.say("logbook.in-confidence") : maker, Shown.fullTime(row.get(book.madeAt())), null));
         steps(row).reversed().stream().filter(s -> book.steps.stream().anyMatch(b -> b.name.equals(s.action())))
-                .forEach(s -> all.add(new Paper.Stamp(messages.say("trail." + s.action()), s.actorName() == null ? "" : s.actorName(), Shown.time(s.at()), null)));
+                .forEach(s -> all.add(new Paper.Stamp(messages.say("trail." + s.action()), s.actorName() == null ? "" : s.actorName(), Shown.fullTime(s.at()), null)));
         return all.size() <= SIGNATURES ? all : new ArrayList<>(all.subList(all.size() - SIGNATURES, all.size()));
     }
 
@@ -158,8 +160,6 @@ final class BookPages {
             all.add(new Related(messages.say(child.key() + ".title"), messages.say("logbook.count", records.of(child, row.get(book.id())).size()),
                     child.path() + "?" + link.field().getName() + "=" + row.get(book.id())));
         }
-        provenance.flatMap(p -> p.of(row.get(book.id()))).ifPresent(s -> all.add(new Related(messages.say("logbook.from-file"),
-                messages.say("logbook.from-line", s.fileName(), s.sheet(), s.line()), s.link())));
         all.add(new Related(messages.say("label.grade"), messages.say("grade." + row.get(book.grade())), null));
         return all;
     }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,8 +90,8 @@ final class BookRegister {
         if (!book.rules.isEmpty()) register.flag(DOUBTFUL, of("doubts", String.class).isNotNull());
         register.linkFlag(VALID, of(VALID, Boolean.class).isTrue());
         book.flags.keySet().forEach(f -> register.linkFlag(f, of("flag_" + f, Boolean.class).isTrue()));
-        register.hiddenFilter("grade", of("grade", String.class)).hiddenFilter("made_by", of("made_by", UUID.class));
-        for (var blank : book.allBlanks()) if (blank.links()) register.hiddenFilter(blank.field().getName(), same(blank.field()));
+        register.hiddenFilter("grade", of("grade", String.class)).hiddenFilter("made_by", of("made_by", UUID.class), "made_by_name");
+        for (var blank : book.allBlanks()) if (blank.links()) register.hiddenFilter(blank.field().getName(), same(blank.field()), blank.name());
         for (var todo : book.todos) if (todo.due() != null) register.until(todo.due().getName(), same(todo.due()));
     }
 
@@ -132,7 +133,7 @@ final class BookRegister {
             default -> Column.text(name, field);
         };
         if (blank.summed) column = column.summed();
-        if (blank.counted) column = column.counted(field);
+        if (blank.counted) column = column.counted(field, blank.unit());
         return column;
     }
 
@@ -147,13 +148,20 @@ final class BookRegister {
         return all.toArray(Field[]::new);
     }
 
+    /** On a phone: which one it is and what it is worth or how it stands, then its number and day, and its state or whose it is. */
     private void phone(Register register) {
-        var left = book.title == null ? "no" : nameOf(book.title);
-        var number = book.allBlanks().stream().filter(b -> b.summed && b.listed && b.kind == Blank.Kind.MONEY).map(Blank::name).findFirst();
-        var person = book.allBlanks().stream().filter(b -> b.kind == Blank.Kind.PERSON && b.listed).map(Blank::name).findFirst().orElse("state");
-        var second = new ArrayList<String>(List.of("no"));
+        var left = book.title == null ? phoneColumn("no", Blank.Kind.PERSON, Blank.Kind.PARTY, Blank.Kind.ROOM, Blank.Kind.PARENT) : nameOf(book.title);
+        var money = book.allBlanks().stream().filter(b -> b.summed && b.listed && b.kind == Blank.Kind.MONEY).map(Blank::name).findFirst();
+        var second = new ArrayList<String>();
+        if (!left.equals("no")) second.add("no");
         if (book.firstDay != null) second.add(nameOf(book.firstDay));
-        register.phone(left, number.orElse("state"), second, number.isPresent() ? "state" : person);
+        var person = phoneColumn(left, Blank.Kind.PERSON, Blank.Kind.CHOICE);
+        register.phone(left, money.orElse("state"), second, money.isPresent() ? "state" : person.equals(left) ? "state" : person);
+    }
+
+    /** The first column of the kinds, the earlier kind before the later. */
+    private String phoneColumn(String otherwise, Blank.Kind... kinds) {
+        return Arrays.stream(kinds).flatMap(k -> book.allBlanks().stream().filter(b -> b.kind == k && b.listed && !b.name().equals(otherwise))).map(Blank::name).findFirst().orElse(otherwise);
     }
 
     private String nameOf(Field<?> field) {

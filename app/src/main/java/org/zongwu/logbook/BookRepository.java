@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import java.lang.reflect.Array;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,21 +49,24 @@ class BookRepository {
 
     private final DSLContext db;
     private final Tenancy tenancy;
+    private final Clock clock;
 
-    BookRepository(DSLContext db, Tenancy tenancy) {
+    BookRepository(DSLContext db, Tenancy tenancy, Clock clock) {
         this.db = db;
         this.tenancy = tenancy;
+        this.clock = clock;
     }
 
     /**
      * The book's rows as a derived table named {@code r}: its columns, its flags and shares as they hold on that day, and the state
-     * that is shown.
+     * that is shown, which is never late by a day that is still to come.
      *
      * @param reader narrows the rows to his own where the book says so; null for all
      */
     Table<?> rows(Logbook book, LocalDate asOf, @Nullable Actor reader) {
+        var today = LocalDate.now(clock);
         var fields = new ArrayList<SelectFieldOrAsterisk>(fields(book, reader));
-        fields.add(shownState(book, asOf).as("shown_state"));
+        fields.add(shownState(book, asOf.isAfter(today) ? today : asOf).as("shown_state"));
         fields.add(book.valid().as("valid"));
         book.flags.forEach((name, condition) -> fields.add(DSL.field(condition.apply(asOf)).as("flag_" + name)));
         book.shares.forEach((name, share) -> {
@@ -118,6 +122,11 @@ class BookRepository {
 
     Condition one(Logbook book, UUID id) {
         return here(book).and(book.id().eq(id));
+    }
+
+    /** How a record stands today. */
+    String shownState(Logbook book, UUID id, LocalDate today) {
+        return db.select(shownState(book, today)).from(book.table).where(one(book, id)).fetchSingle().value1();
     }
 
     Optional<Record> find(Logbook book, UUID id, @Nullable Actor reader) {

@@ -38,7 +38,7 @@ final class StepController implements Guarded {
     ModelAndView blank(@PathVariable UUID id, Actor actor) {
         return desk.tenancy().read(actor.schoolId(), () -> {
             var row = row(id, actor);
-            return page(row, actor, form.fill(FormView.blank(form.form(null, desk.today())), BookRepository.draft(book, row), null));
+            return page(row, actor, form.fresh(BookRepository.draft(book, row), null, desk.today()));
         });
     }
 
@@ -57,10 +57,10 @@ final class StepController implements Guarded {
     }
 
     private ModelAndView page(Record row, Actor actor, FormView view) {
-        if (step.blanks.isEmpty()) return new ModelAndView("web/document", Map.of("page", pages.page(row, actor, view)));
+        if (step.blanks.isEmpty()) return new ModelAndView("web/document", Map.of("page", pages.page(row, actor, view, desk.today())));
         var path = book.path() + "/" + row.get(book.id());
         var words = pages.stepWords(step);
         return new ModelAndView("web/form", Map.of("page", FormPage.of(words, path, row.get(book.no()), path + "/" + step.name, view, words)
-                .lead(book.title == null ? row.get(book.no()) : row.get(book.no()) + "　" + row.get(book.title))));
+                .lead(book.title == null ? null : row.get(book.title)).about(pages.paper(row))));
     }
 }

@@ -75,8 +75,12 @@ sealed interface Filter {
      */
     record Flag(String name, Condition condition, boolean offered) implements Filter {}
 
-    /** A condition that a link may set but no field shows, as the document that moves belong to. */
-    record Hidden(String name, Field<?> field) implements Filter {
+    /**
+     * A condition that a link may set but no field shows, as the document that moves belong to.
+     *
+     * @param column which says what is meant where the value is an id
+     */
+    record Hidden(String name, Field<?> field, @Nullable String column) implements Filter {
         Condition where(String value) {
             return Filter.is(field, value);
         }

@@ -100,7 +100,13 @@ public final class Register {
     }
 
     public Register hiddenFilter(String name, Field<?> field) {
-        filters.add(new Filter.Hidden(name, field));
+        filters.add(new Filter.Hidden(name, field, null));
+        return this;
+    }
+
+    /** By the id of something that a column names. */
+    public Register hiddenFilter(String name, Field<?> id, String column) {
+        filters.add(new Filter.Hidden(name, id, column));
         return this;
     }
 

@@ -1,13 +1,11 @@
 package org.zongwu.web;
 
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
@@ -23,7 +21,7 @@ public final class RegisterPage {
     private final int pages;
     private final boolean neverUsed;
     private final Actor actor;
-    private final Map<String, Map<String, String>> options;
+    private final FilterBar bar;
     private final Messages messages;
 
     RegisterPage(Register register, Registers.Asked asked, List<Record> records, int count, Map<String, BigDecimal> sums, int page, int pages,
@@ -37,8 +35,8 @@ public final class RegisterPage {
         this.pages = pages;
         this.neverUsed = neverUsed;
         this.actor = actor;
-        this.options = options;
         this.messages = messages;
+        bar = new FilterBar(register, asked, options, this::named, messages);
     }
 
     public String title() {
@@ -54,7 +52,7 @@ public final class RegisterPage {
     }
 
     public List<Head> heads() {
-        return register.columns.stream().map(c -> new Head(label(c.name()), label(c.name()).contains(messages.say("unit.YUAN")) ? null : unit(c), c.right(), isSortable(c) ? with("sort", turned(c)) : null,
+        return register.columns.stream().map(c -> new Head(label(c.name()), label(c.name()).contains(messages.say("unit.YUAN")) ? null : unit(c), c.right(), isSortable(c) ? bar.with("sort", turned(c)) : null,
                 c.name().equals(asked.sortColumn()) ? asked.descending() ? "descending" : "ascending" : null)).toList();
     }
 
@@ -69,9 +67,18 @@ public final class RegisterPage {
 
     public List<PhoneRow> phoneRows() {
         var p = register.phone;
-        return records.stream().map(r -> new PhoneRow(text(p.left(), r), p.right().equals(p.secondRight()) ? null : text(p.right(), r),
-                p.second().stream().map(n -> text(n, r)).filter(t -> !t.isBlank()).reduce((a, b) -> a + " · " + b).orElse(""),
-                text(p.secondRight(), r), mark(p.secondRight(), r), register.columns.stream().filter(c -> c.link() != null).findFirst().map(c -> c.link().apply(r)).orElse(null))).toList();
+        return records.stream().map(r -> new PhoneRow(text(p.left(), r), p.right().equals(p.secondRight()) ? null : part(p.right(), r),
+                p.second().stream().map(n -> text(n, r)).filter(t -> !t.isBlank()).collect(Collectors.joining(" · ")), part(p.secondRight(), r),
+                register.columns.stream().filter(c -> c.link() != null).findFirst().map(c -> c.link().apply(r)).orElse(null))).toList();
+    }
+
+    private PhonePart part(String name, Record row) {
+        return new PhonePart(text(name, row), mark(name, row));
+    }
+
+    /** Whether the last column says how things stand: it stays in sight while the table is moved sideways. */
+    public boolean endsWithState() {
+        return register.columns.getLast().mark() != null;
     }
 
     /** One cell a column in the totals row; the first says how many rows. */
@@ -82,8 +89,9 @@ public final class RegisterPage {
 
     private String total(Column column) {
         var sum = sums.get(column.name());
-        return column.counted() != null ? messages.say("register.different", Shown.count(sum.longValueExact())) : column.middle() == null ? Shown.sum(column, sum)
-                : messages.say("register." + column.middle().name(), Shown.sum(column, sum));
+        if (column.middle() != null) return messages.say("register." + column.middle().name(), Shown.sum(column, sum));
+        if (column.counted() == null) return Shown.sum(column, sum);
+        return messages.say("register.different", Shown.count(sum.longValueExact()), messages.say("unit." + column.counted().unit().name()));
     }
 
     /** On a phone, where no column stands above: each total with its name. */
@@ -96,7 +104,7 @@ public final class RegisterPage {
     }
 
     public @Nullable String exactLink() {
-        return count > Registers.EXACT && sums.isEmpty() && !asked.exact() ? with("exact", "yes") : null;
+        return count > Registers.EXACT && sums.isEmpty() && !asked.exact() ? bar.with("exact", "yes") : null;
     }
 
     public boolean empty() {
@@ -123,42 +131,26 @@ public final class RegisterPage {
     }
 
     public String excelLink() {
-        return with("format", "xlsx");
+        return bar.with("format", "xlsx");
     }
 
-    public List<Field> fields() {
-        var all = new ArrayList<Field>();
-        for (var filter : register.filters) {
-            switch (filter) {
-                case Filter.Found w -> all.add(new Field("words", w.name(), messages.first(register.key + ".search", "register.search"), shown(w.name()), Map.of()));
-                case Filter.Words w -> all.add(new Field("words", w.name(), messages.first(register.key + ".search", "register.search"), shown(w.name()), Map.of()));
-                case Filter.Days ignored -> days(all);
-                case Filter.Span ignored -> days(all);
-                case Filter.Choice c -> all.add(new Field("choice", c.name(), label(c.name()), shown(c.name()), options.get(c.name())));
-                case Filter.Flag f when f.offered() || !shown(f.name()).isEmpty() -> all.add(new Field("flag", f.name(), label(f.name()), shown(f.name()), Map.of()));
-                case Filter.Flag ignored -> { }
-                case Filter.Hidden ignored -> { }
-                case Filter.Until ignored -> { }
-            }
-        }
-        return all;
+    /** The fields of the filter bar. */
+    public List<FilterBar.Field> fields() {
+        return bar.fields();
     }
 
-    private void days(List<Field> all) {
-        all.add(new Field("day", "from", messages.first(register.key + ".from", "register.from"), shown("from"), Map.of()));
-        all.add(new Field("day", "to", messages.first(register.key + ".to", "register.to"), shown("to"), Map.of()));
+    /** What a link has narrowed the register by and no field shows: asking for something else keeps it. */
+    public Map<String, String> kept() {
+        return bar.kept();
+    }
+
+    private String named(String column) {
+        return records.isEmpty() ? "" : text(column, records.getFirst());
     }
 
     /** The filters in force, each with the address without it. */
-    public List<Chip> chips() {
-        var all = new ArrayList<Chip>();
-        asked.values().forEach((name, value) -> {
-            if (name.equals("exact")) return;
-            var label = messages.first(register.key + "." + name, name.equals("q") ? "register.words" : "register." + name, "label." + name);
-            var words = options.containsKey(name) ? options.get(name).getOrDefault(value, value) : value.equals("yes") ? messages.say("register.yes") : value;
-            all.add(new Chip(label, words, with(name, null)));
-        });
-        return all;
+    public List<FilterBar.Chip> chips() {
+        return bar.chips();
     }
 
     public int page() {
@@ -174,7 +166,7 @@ public final class RegisterPage {
     }
 
     public String pageLink(int n) {
-        return with("page", Integer.toString(n));
+        return bar.with("page", Integer.toString(n));
     }
 
     /** Pages near the present one; 0 stands for a gap. */
@@ -191,19 +183,14 @@ public final class RegisterPage {
         return asked.values();
     }
 
-    private String shown(String name) {
-        var value = asked.value(name);
-        return value == null ? "" : value;
-    }
-
     private String label(String name) {
-        return messages.first(register.key + "." + name, "label." + name);
+        return bar.label(name);
     }
 
     private @Nullable String unit(Column column) {
         return switch (column.kind()) {
             case MONEY, PRICE -> messages.say("unit.YUAN");
-            case RATE, SHARE -> "%";
+            case RATE -> "%";
             default -> null;
         };
     }
@@ -237,18 +224,6 @@ public final class RegisterPage {
         return register.columns.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
-    private String with(String name, @Nullable String value) {
-        var all = new LinkedHashMap<>(asked.values());
-        if (asked.size() != 20) all.put("size", Integer.toString(asked.size()));
-        var sort = (asked.descending() ? "-" : "") + asked.sortColumn();
-        if (!sort.equals(register.sort)) all.put("sort", sort);
-        if (value == null) all.remove(name);
-        else all.put(name, value);
-        if (all.isEmpty()) return register.path;
-        return register.path + "?" + String.join("&", all.entrySet().stream()
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).toList());
-    }
-
     public record Head(String label, @Nullable String unit, boolean right, @Nullable String sortLink, @Nullable String sorted) {}
 
     public record Cell(String text, boolean right, @Nullable String link, @Nullable String mark, boolean unbroken) {}
@@ -256,11 +231,10 @@ public final class RegisterPage {
     public record PhoneTotal(String label, String value) {}
 
     /** @param right null where there is nothing but what {@code secondRight} says */
-    public record PhoneRow(String left, @Nullable String right, String second, String secondRight, @Nullable String mark, @Nullable String link) {}
+    public record PhoneRow(String left, @Nullable PhonePart right, String second, PhonePart secondRight, @Nullable String link) {}
+
+    /** @param mark the shape beside a state; null for everything else */
+    public record PhonePart(String text, @Nullable String mark) {}
 
     public record Action(String text, String path) {}
-
-    public record Field(String kind, String name, String label, String value, Map<String, String> options) {}
-
-    public record Chip(String label, String words, String without) {}
 }

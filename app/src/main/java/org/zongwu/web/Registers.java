@@ -76,7 +76,7 @@ public class Registers {
         var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn())).findFirst();
         // The first order of a register is of a column that is always there, so that an index read backwards gives it as it is
         var always = asked.sortColumn().equals(register.firstSort());
-        sorted.ifPresent(c -> order.add(always ? asked.descending() ? c.field().desc() : c.field().asc() : asked.descending() ? c.field().desc().nullsLast() : c.field().asc().nullsLast()));
+        sorted.ifPresent(c -> order.add(always ? asked.descending() ? c.order().desc() : c.order().asc() : asked.descending() ? c.order().desc().nullsLast() : c.order().asc().nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
         return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
     }
@@ -108,7 +108,7 @@ public class Registers {
     private static Field<BigDecimal> total(Column column) {
         if (column.rate() != null) return column.rate().total();
         if (column.middle() != null) return column.middle().of(column);
-        return column.counted() != null ? DSL.countDistinct(column.counted()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
+        return column.counted() != null ? DSL.countDistinct(column.counted().by()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
     }
 
     private static Condition where(Register register, Asked asked) {
@@ -157,6 +157,8 @@ public class Registers {
 
     /** What the address asks for; anything unreadable is as if it were not there. */
     record Asked(Map<String, String> values, String sortColumn, boolean descending, int page, int size, String format) {
+        static final int SIZE = 20;
+
         static Asked of(Register register, HttpServletRequest request) {
             var values = new LinkedHashMap<String, String>();
             for (var filter : register.filters) {
@@ -170,7 +172,7 @@ public class Registers {
             if (sort == null || sort.isBlank()) sort = register.sort;
             var format = request.getParameter("format");
             return new Asked(values, sort.startsWith("-") ? sort.substring(1) : sort, sort.startsWith("-"),
-                    number(request.getParameter("page"), 1), SIZES.contains(number(request.getParameter("size"), 20)) ? number(request.getParameter("size"), 20) : 20,
+                    number(request.getParameter("page"), 1), SIZES.contains(number(request.getParameter("size"), SIZE)) ? number(request.getParameter("size"), SIZE) : SIZE,
                     format == null ? "html" : format);
         }
 

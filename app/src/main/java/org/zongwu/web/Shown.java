@@ -15,7 +15,6 @@ import org.zongwu.kernel.Quantity;
 
 /** How values are written, everywhere the same: thousands separated, minus as U+2212, days as 2026-11-23. */
 public final class Shown {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -44,10 +43,6 @@ public final class Shown {
 
     public static String day(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
-    }
-
-    public static String time(@Nullable Instant at) {
-        return at == null ? "" : TIME.format(at.atZone(ZONE));
     }
 
     public static String fullTime(@Nullable Instant at) {
@@ -84,6 +79,7 @@ public final class Shown {
         return switch (column.kind()) {
             case MONEY -> money(sum.longValueExact());
             case COUNT -> count(sum.longValueExact());
+            case SHARE -> quantity(sum) + "%";
             default -> quantity(sum);
         };
     }

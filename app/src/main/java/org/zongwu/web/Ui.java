@@ -78,7 +78,8 @@ public final class Ui {
     public record Shell(@Nullable Actor actor, String title, String dutyWords, @Nullable String note, List<Group> groups, int todos, String path, String csrf,
             boolean demo, boolean insecure, @Nullable String did, String asset) {}
 
-    public record Group(String name, String icon, boolean open, List<Item> items) {}
+    /** @param apart whether a line stands above it: here begins what the work is done with */
+    public record Group(String name, String icon, boolean open, boolean apart, List<Item> items) {}
 
     public record Item(String name, String path, boolean current) {}
 }

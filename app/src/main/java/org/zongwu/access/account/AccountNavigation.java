@@ -9,6 +9,6 @@ import org.zongwu.kernel.NavEntry;
 class AccountNavigation {
     @Bean
     NavEntry accountsEntry() {
-        return NavEntry.of("admin", "access.account.title", "/admin/accounts", 910, Duty.SYS_ADMIN);
+        return NavEntry.of("admin", "access.account.title", "/admin/accounts", 985, Duty.SYS_ADMIN);
     }
 }

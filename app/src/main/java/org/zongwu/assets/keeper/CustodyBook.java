@@ -40,9 +40,9 @@ class CustodyBook {
 
     @Bean
     Logbook roomCustodies(Logbooks books, Custodies custodies) {
-        return Logbook.of(CUSTODY).series("BG").menu("school", 545)
+        return Logbook.of(CUSTODY).series("BG").menu("school", 945)
                 .reads(PRINCIPAL, VP_LOGISTICS, STOREKEEPER, AUDIT_MEMBER).writes(ASSET_ADMIN, GA_DIRECTOR).own(CUSTODY.KEEPER_ID)
-                .blanks(room(CUSTODY.ROOM_ID, CUSTODY.ROOM).counted(), person(CUSTODY.KEEPER_ID, CUSTODY.KEEPER).counted(), day(CUSTODY.FROM_ON),
+                .blanks(room(CUSTODY.ROOM_ID, CUSTODY.ROOM).counted(), person(CUSTODY.KEEPER_ID, CUSTODY.KEEPER).counted(), day(CUSTODY.FROM_ON).today(),
                         area(CUSTODY.LIST).optional(), area(CUSTODY.REMARK).optional())
                 .title(CUSTODY.ROOM).lasts(CUSTODY.FROM_ON, CUSTODY.UNTIL_ON).once(CUSTODY.ROOM_ID, CUSTODY.KEEPER_ID, CUSTODY.FROM_ON)
                 .states(State.values()).begins(in -> in.has(CUSTODY.UNTIL_ON) ? State.ENDED : State.ACTIVE)
@@ -55,7 +55,7 @@ class CustodyBook {
                 .must("R-CUS-3", CUSTODY.SUPERVISOR, "rule.assets.custody.third-person", CustodyBook::isThird)
                 .rule(new Rule("R-CUS-1", Weight.MUST, CUSTODY.ROOM, custodies::overlapping))
                 .step(Step.named("handover").from(State.ACTIVE).to(State.ENDED).by(ASSET_ADMIN, GA_DIRECTOR)
-                        .fills(day(CUSTODY.UNTIL_ON), person(CUSTODY.SUCCESSOR_ID, CUSTODY.SUCCESSOR).optional(), person(CUSTODY.SUPERVISOR_ID, CUSTODY.SUPERVISOR), area(CUSTODY.HANDED_OVER).optional())
+                        .fills(day(CUSTODY.UNTIL_ON).today(), person(CUSTODY.SUCCESSOR_ID, CUSTODY.SUCCESSOR).optional(), person(CUSTODY.SUPERVISOR_ID, CUSTODY.SUPERVISOR), area(CUSTODY.HANDED_OVER).optional())
                         .must("R-CUS-4", CUSTODY.UNTIL_ON, "rule.assets.custody.ends-first", in -> !in.get(CUSTODY.UNTIL_ON).isBefore(in.get(CUSTODY.FROM_ON)), CUSTODY.FROM_ON)
                         .must("R-CUS-3", CUSTODY.SUCCESSOR, "rule.assets.custody.same-person", CustodyBook::isAnother)
                         .must("R-CUS-3", CUSTODY.SUPERVISOR, "rule.assets.custody.third-person", CustodyBook::isThird)

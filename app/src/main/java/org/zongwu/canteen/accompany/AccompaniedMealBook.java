@@ -35,8 +35,8 @@ class AccompaniedMealBook {
     @Bean
     Logbook accompaniedMeals() {
         var accompanied = ACCOMPANIED_MEAL.COMPANION.isNotNull();
-        return Logbook.of(ACCOMPANIED_MEAL).series("PC").menu("canteen", 760).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(ACCOMPANIED_MEAL.COMPANION_ID)
-                .blanks(day(ACCOMPANIED_MEAL.DAY), choice(ACCOMPANIED_MEAL.MEAL, Meal.class), person(ACCOMPANIED_MEAL.COMPANION_ID, ACCOMPANIED_MEAL.COMPANION).optional().counted(),
+        return Logbook.of(ACCOMPANIED_MEAL).series("PC").menu("canteen", 420).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(ACCOMPANIED_MEAL.COMPANION_ID)
+                .blanks(day(ACCOMPANIED_MEAL.DAY).today(), choice(ACCOMPANIED_MEAL.MEAL, Meal.class), person(ACCOMPANIED_MEAL.COMPANION_ID, ACCOMPANIED_MEAL.COMPANION).optional().counted(),
                         text(ACCOMPANIED_MEAL.SEAT).optional(), area(ACCOMPANIED_MEAL.PROBLEM).optional(), area(ACCOMPANIED_MEAL.HANDLING).optional(),
                         text(ACCOMPANIED_MEAL.EXCUSE).optional(), area(ACCOMPANIED_MEAL.REMARK).optional())
                 .once(ACCOMPANIED_MEAL.DAY, ACCOMPANIED_MEAL.MEAL, ACCOMPANIED_MEAL.COMPANION)

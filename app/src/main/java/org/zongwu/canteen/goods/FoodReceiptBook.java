@@ -38,8 +38,8 @@ class FoodReceiptBook {
 
     @Bean
     Logbook foodReceipts(Policies policies) {
-        return Logbook.of(FOOD_RECEIPT).series("JH").menu("canteen", 750).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(FOOD_RECEIPT.CO_INSPECTOR_ID)
-                .blanks(day(FOOD_RECEIPT.DAY), text(FOOD_RECEIPT.ITEM).filtered(), text(FOOD_RECEIPT.UNIT).optional(), quantity(FOOD_RECEIPT.QUANTITY),
+        return Logbook.of(FOOD_RECEIPT).series("JH").menu("canteen", 410).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(FOOD_RECEIPT.CO_INSPECTOR_ID)
+                .blanks(day(FOOD_RECEIPT.DAY).today(), text(FOOD_RECEIPT.ITEM).filtered(), text(FOOD_RECEIPT.UNIT).optional(), quantity(FOOD_RECEIPT.QUANTITY),
                         price(FOOD_RECEIPT.PRICE).optional(), money(FOOD_RECEIPT.AMOUNT).optional().summed(), party(FOOD_RECEIPT.SUPPLIER_ID, FOOD_RECEIPT.SUPPLIER).counted().filtered(),
                         text(FOOD_RECEIPT.PRODUCED).optional().unlisted(), text(FOOD_RECEIPT.SHELF_LIFE).optional().unlisted(), day(FOOD_RECEIPT.EXPIRES_ON).optional().unlisted(),
                         text(FOOD_RECEIPT.CERTIFICATE).optional().unlisted(), file(FOOD_RECEIPT.CERTIFICATE_FILE), person(FOOD_RECEIPT.BUYER_ID, FOOD_RECEIPT.BUYER).optional().unlisted(),

@@ -28,8 +28,8 @@ class HygieneBooks {
 
     @Bean
     Logbook disinfections() {
-        return Logbook.of(DISINFECTION).series("XD").menu("canteen", 770).reads(Canteen.readers()).writes(CANTEEN_MANAGER)
-                .blanks(day(DISINFECTION.DAY).counted(), text(DISINFECTION.OBJECT).filtered(), choice(DISINFECTION.METHOD, Method.class), text(DISINFECTION.STRENGTH).optional(),
+        return Logbook.of(DISINFECTION).series("XD").menu("canteen", 430).reads(Canteen.readers()).writes(CANTEEN_MANAGER)
+                .blanks(day(DISINFECTION.DAY).today().counted(), text(DISINFECTION.OBJECT).filtered(), choice(DISINFECTION.METHOD, Method.class), text(DISINFECTION.STRENGTH).optional(),
                         text(DISINFECTION.TIMES).optional(), whole(DISINFECTION.MINUTES).optional().unit("小时", "60"), text(DISINFECTION.OPERATOR).filedMayLack(),
                         person(DISINFECTION.CHECKER_ID, DISINFECTION.CHECKER).optional(), area(DISINFECTION.REMARK).optional())
                 .title(DISINFECTION.OBJECT).once(DISINFECTION.DAY, DISINFECTION.OBJECT, DISINFECTION.METHOD, DISINFECTION.TIMES)
@@ -40,8 +40,8 @@ class HygieneBooks {
 
     @Bean
     Logbook wasteCollections() {
-        return Logbook.of(WASTE_COLLECTION).series("CC").menu("canteen", 775).reads(Canteen.readers()).writes(CANTEEN_MANAGER)
-                .blanks(day(WASTE_COLLECTION.DAY), choice(WASTE_COLLECTION.KIND, Waste.class).optional(), quantity(WASTE_COLLECTION.KILOGRAMS).summed().unit("斤", "0.5").unit("吨", "1000"),
+        return Logbook.of(WASTE_COLLECTION).series("CC").menu("canteen", 435).reads(Canteen.readers()).writes(CANTEEN_MANAGER)
+                .blanks(day(WASTE_COLLECTION.DAY).today(), choice(WASTE_COLLECTION.KIND, Waste.class).optional(), quantity(WASTE_COLLECTION.KILOGRAMS).summed().unit("斤", "0.5").unit("吨", "1000"),
                         party(WASTE_COLLECTION.COLLECTOR_ID, WASTE_COLLECTION.COLLECTOR).filedMayLack().counted(), text(WASTE_COLLECTION.TAKEN_BY).optional(),
                         person(WASTE_COLLECTION.HANDED_BY_ID, WASTE_COLLECTION.HANDED_BY).optional(), area(WASTE_COLLECTION.REMARK).optional())
                 .once(WASTE_COLLECTION.DAY, WASTE_COLLECTION.KIND, WASTE_COLLECTION.KILOGRAMS, WASTE_COLLECTION.COLLECTOR)

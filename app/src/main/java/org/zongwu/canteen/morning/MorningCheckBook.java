@@ -33,8 +33,8 @@ class MorningCheckBook {
 
     @Bean
     Logbook morningChecks(Policies policies) {
-        return Logbook.of(MORNING_CHECK).series("CJ").menu("canteen", 765).reads(Canteen.readers()).writes(CANTEEN_MANAGER)
-                .blanks(day(MORNING_CHECK.DAY).counted(), text(MORNING_CHECK.PERSON).counted(), quantity(MORNING_CHECK.TEMPERATURE).optional().reads(Fitness::degrees),
+        return Logbook.of(MORNING_CHECK).series("CJ").menu("canteen", 425).reads(Canteen.readers()).writes(CANTEEN_MANAGER)
+                .blanks(day(MORNING_CHECK.DAY).today().counted(), text(MORNING_CHECK.PERSON).counted(), quantity(MORNING_CHECK.TEMPERATURE).optional().reads(Fitness::degrees),
                         choice(MORNING_CHECK.HANDS, Hands.class).optional(), text(MORNING_CHECK.SYMPTOMS).optional(), day(MORNING_CHECK.CERTIFICATE_UNTIL).optional(),
                         choice(MORNING_CHECK.RESULT, Result.class).optional(), person(MORNING_CHECK.CHECKER_ID, MORNING_CHECK.CHECKER).optional().unlisted(), area(MORNING_CHECK.REMARK).optional())
                 .title(MORNING_CHECK.PERSON).once(MORNING_CHECK.DAY, MORNING_CHECK.PERSON)

@@ -51,7 +51,7 @@ class ContractBook {
 
     @Bean
     Logbook contracts(Logbooks books, Alerts alerts, Schedule schedule) {
-        return Logbook.of(CONTRACT).series("HT").menu("contracts", 500)
+        return Logbook.of(CONTRACT).series("HT").menu("contracts", 310)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, SEAL_KEEPER, AUDIT_MEMBER, DISCIPLINE)
                 .writes(GA_DIRECTOR, BUYER).voids(GA_DIRECTOR)
                 .blanks(text(CONTRACT.OWN_NO).optional(), text(CONTRACT.NAME).wide(), party(CONTRACT.PARTY_ID, CONTRACT.PARTY).counted(), choice(CONTRACT.KIND, Kind.class),
@@ -68,11 +68,11 @@ class ContractBook {
                         .notBy("SOD-8", CONTRACT.MADE_BY).signs(CONTRACT.APPROVER_ID, CONTRACT.APPROVER)
                         .must("R-CON-2", CONTRACT.BASIS, "rule.contracts.contract.no-basis", in -> in.has(CONTRACT.BASIS) || !Kind.CONCESSION.name().equals(in.get(CONTRACT.KIND))))
                 .step(Step.named("sealing").from(State.APPROVED).to(State.SIGNED).by(SEAL_KEEPER).notBy("SOD-8", CONTRACT.MADE_BY, CONTRACT.APPROVER_ID)
-                        .fills(day(CONTRACT.SIGNED_ON)).signs(CONTRACT.SEALER_ID, CONTRACT.SEALER))
+                        .fills(day(CONTRACT.SIGNED_ON).today()).signs(CONTRACT.SEALER_ID, CONTRACT.SEALER))
                 .step(Step.named("closure").from(State.SIGNED, State.TERMINATED).to(State.CLOSED).by(ACCOUNTANT, ACC_SUPERVISOR).notBy("SOD-8", CONTRACT.MADE_BY)
                         .signs(CONTRACT.CLOSER_ID, CONTRACT.CLOSER).must("R-CON-10", CONTRACT.NAME, "rule.contracts.contract.open-instalments", in -> schedule.open(in.id()) == 0))
                 .step(Step.named("termination").from(State.SIGNED).to(State.TERMINATED).by(GA_DIRECTOR, VP_LOGISTICS)
-                        .fills(day(CONTRACT.ENDED_ON).unlisted(), area(CONTRACT.ENDED_WHY)).aside()
+                        .fills(day(CONTRACT.ENDED_ON).today().unlisted(), area(CONTRACT.ENDED_WHY)).aside()
                         .must("R-CON-7", CONTRACT.ENDED_ON, "rule.contracts.contract.ends-first", in -> !in.get(CONTRACT.ENDED_ON).isBefore(in.get(CONTRACT.STARTS_ON)), CONTRACT.STARTS_ON))
                 .importsToo(text(CONTRACT.TERM).optional().unlisted(), person(CONTRACT.APPROVER_ID, CONTRACT.APPROVER).optional().unlisted())
                 .children(() -> books.of(INSTALMENT))
@@ -80,8 +80,8 @@ class ContractBook {
                 .flag("expiring", asOf -> ends(asOf, alerts.main(asOf))).flag("planned", asOf -> ends(asOf, alerts.first(asOf)))
                 .flag("drafted", CONTRACT.STATE.eq(State.DRAFT.name())).flag("approved", CONTRACT.STATE.eq(State.APPROVED.name()))
                 .flag("over", asOf -> CONTRACT.ENDS_ON.lt(asOf).and(CONTRACT.STATE.eq(State.SIGNED.name())))
-                .figures(Measure.count("CONTRACT_ACTIVE", Unit.ITEM).of("active").on(), Measure.count("CONTRACT_EXPIRING", Unit.ITEM).of("expiring").on(),
-                        Measure.count("CONTRACT_COUNT", Unit.ITEM).of("signed"), Measure.sum("CONTRACT_AMOUNT", Unit.YUAN, CONTRACT.AMOUNT).of("signed"),
+                .figures(Measure.count("CONTRACT_ACTIVE", Unit.COPY).of("active").on(), Measure.count("CONTRACT_EXPIRING", Unit.COPY).of("expiring").on(),
+                        Measure.count("CONTRACT_COUNT", Unit.COPY).of("signed"), Measure.sum("CONTRACT_AMOUNT", Unit.YUAN, CONTRACT.AMOUNT).of("signed"),
                         Measure.different("CONTRACT_PARTIES", Unit.PARTY, CONTRACT.PARTY).of("signed"))
                 .asks("approve", "drafted", null, PRINCIPAL, VP_LOGISTICS).asks("seal", "approved", null, SEAL_KEEPER)
                 .asks("renew", "expiring", CONTRACT.ENDS_ON, GA_DIRECTOR).asks("close", "over", null, ACCOUNTANT)

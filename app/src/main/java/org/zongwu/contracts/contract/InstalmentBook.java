@@ -57,7 +57,7 @@ class InstalmentBook {
     Logbook instalments(Logbooks books, Alerts alerts, Schedule schedule) {
         var receivable = INSTALMENT.DIRECTION.eq(Direction.RECEIVABLE.name());
         var payable = INSTALMENT.DIRECTION.eq(Direction.PAYABLE.name());
-        return Logbook.of(INSTALMENT).series("SF").menu("contracts", 510)
+        return Logbook.of(INSTALMENT).series("SF").menu("contracts", 320)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACC_SUPERVISOR, CASHIER, AUDIT_MEMBER).writes(GA_DIRECTOR, BUYER, ACCOUNTANT)
                 .blanks(parent(INSTALMENT.CONTRACT_ID, INSTALMENT.CONTRACT, () -> books.of(CONTRACT), CONTRACT.NAME), choice(INSTALMENT.DIRECTION, Direction.class),
                         choice(INSTALMENT.PURPOSE, Purpose.class).optional(), day(INSTALMENT.DUE_ON), money(INSTALMENT.AMOUNT).summed(), area(INSTALMENT.REMARK).optional())
@@ -69,7 +69,7 @@ class InstalmentBook {
                 .must("R-CON-10", INSTALMENT.SETTLED_AMOUNT, "rule.contracts.instalment.too-much", in -> done(in) <= in.get(INSTALMENT.AMOUNT), INSTALMENT.AMOUNT)
                 .rule(new Rule("R-CON-9", Weight.SHOULD, INSTALMENT.AMOUNT, schedule::beyond))
                 .step(Step.named("settlement").from(State.PLANNED, State.PART).to(State.SETTLED).by(CASHIER, ACCOUNTANT).notBy("SOD-3", INSTALMENT.MADE_BY)
-                        .fills(day(INSTALMENT.SETTLED_ON), money(INSTALMENT.SETTLED_AMOUNT).summed().atLeast(0), text(INSTALMENT.VOUCHER_NO).optional(),
+                        .fills(day(INSTALMENT.SETTLED_ON).today(), money(INSTALMENT.SETTLED_AMOUNT).summed().atLeast(0), text(INSTALMENT.VOUCHER_NO).optional(),
                                 money(INSTALMENT.DEDUCTED).optional().atLeast(0), area(INSTALMENT.DEDUCTED_WHY).optional())
                         .signs(INSTALMENT.SETTLER_ID, INSTALMENT.SETTLER)
                         .must("R-CON-1", INSTALMENT.CONTRACT, "rule.contracts.instalment.unsigned", schedule::isSigned)

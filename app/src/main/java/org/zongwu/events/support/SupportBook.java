@@ -33,7 +33,7 @@ class SupportBook {
     Logbook eventSupport(SupportRepository events) {
         var done = SUPPORT.STATE.in(State.SUPPORTED.name(), State.REVIEWED.name());
         var ready = SUPPORT.ON_TIME.isTrue().or(SUPPORT.ON_TIME.isNull().and(SUPPORT.READY_AT.le(SUPPORT.STARTS_AT)));
-        return Logbook.of(SUPPORT).series("HD").menu("events", 660)
+        return Logbook.of(SUPPORT).series("HD").menu("events", 460)
                 .reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER).writes(GA_DIRECTOR, DISPATCHER).everyoneWrites().own(SUPPORT.OWNER_ID)
                 .blanks(day(SUPPORT.DAY), text(SUPPORT.TIMES).optional(), text(SUPPORT.NAME), text(SUPPORT.ORGANISER).optional().filtered(), room(SUPPORT.ROOM_ID, SUPPORT.PLACE),
                         text(SUPPORT.NEEDS).optional().wide().unlisted(), yes(SUPPORT.EXAM).optional().unlisted())
@@ -52,8 +52,8 @@ class SupportBook {
                 .flag("supported", done).flag("exam", SUPPORT.EXAM.isTrue()).flag("unplanned", SUPPORT.STATE.eq(State.REQUESTED.name()))
                 .flag("unready", SUPPORT.STATE.eq(State.PLANNED.name())).flag("unfinished", asOf -> done.not().and(SUPPORT.DAY.le(asOf)))
                 .share("ready", asOf -> ready, asOf -> trueCondition())
-                .figures(Measure.count("EVENTS_SUPPORTED", Unit.ITEM).of("supported"), Measure.rate("EVENT_ONTIME_RATE", "ready").of("supported"),
-                        Measure.sum("EVENT_COST", Unit.YUAN, SUPPORT.COST).of("supported"), Measure.count("EVENT_EXAMS", Unit.ITEM).of("supported", "exam"))
+                .figures(Measure.count("EVENTS_SUPPORTED", Unit.TIMES).of("supported"), Measure.rate("EVENT_ONTIME_RATE", "ready").of("supported"),
+                        Measure.sum("EVENT_COST", Unit.YUAN, SUPPORT.COST).of("supported"), Measure.count("EVENT_EXAMS", Unit.TIMES).of("supported", "exam"))
                 .asks("plan", "unplanned", SUPPORT.DAY, GA_DIRECTOR).asks("ready", "unready", SUPPORT.OWNER_ID, SUPPORT.DAY).plans("unfinished", GA_DIRECTOR).imports(660);
     }
 }

@@ -32,10 +32,10 @@ class IssueBook {
     @Bean
     Logbook feedbackIssues(Policies policies) {
         var rated = ISSUE.RATING.isNotNull();
-        return Logbook.of(ISSUE).series("FY").menu("feedback", 830)
+        return Logbook.of(ISSUE).series("FY").menu("feedback", 470)
                 .reads(PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR).everyoneWrites().own(ISSUE.OWNER_ID)
                 .confides(ISSUE.ANONYMOUS.isTrue(), ISSUE.OWNER_ID, ISSUE.REPORTER)
-                .blanks(day(ISSUE.DAY), text(ISSUE.CONTENT).wide(), text(ISSUE.CATEGORY).optional().unlisted().filtered(),
+                .blanks(day(ISSUE.DAY).today(), text(ISSUE.CONTENT).wide(), text(ISSUE.CATEGORY).optional().unlisted().filtered(),
                         text(ISSUE.REPORTER).optional(), yes(ISSUE.ANONYMOUS).optional().unlisted(), text(ISSUE.IDENTITY).optional().unlisted(), text(ISSUE.CHANNEL).optional().unlisted().filtered())
                 .title(ISSUE.CONTENT).once(ISSUE.OWN_NO, ISSUE.DAY, ISSUE.REPORTER, ISSUE.CONTENT)
                 .states(State.values()).begins(Issue::state).completes(in -> Issue.complete(in, policies))
@@ -43,7 +43,7 @@ class IssueBook {
                 .warns("R-ISS2-4", ISSUE.REPLIED_ON, "rule.feedback.issue.no-reply", in -> in.has(ISSUE.REPLIED_ON) || !in.has(ISSUE.RATING) && !Solved.YES.name().equals(in.get(ISSUE.SOLVED)))
                 .step(Step.named("assignment").from(State.RECEIVED).to(State.RECEIVED).by(GA_DIRECTOR, VP_LOGISTICS).fills(person(ISSUE.OWNER_ID, ISSUE.OWNER).counted()))
                 .step(Step.named("reply").from(State.RECEIVED).to(State.REPLIED).by(GA_DIRECTOR).byPerson(ISSUE.OWNER_ID)
-                        .fills(day(ISSUE.REPLIED_ON), area(ISSUE.REPLY), choice(ISSUE.SOLVED, Solved.class).unlisted())
+                        .fills(day(ISSUE.REPLIED_ON).today(), area(ISSUE.REPLY), choice(ISSUE.SOLVED, Solved.class).unlisted())
                         .must("R-ISS2-5", ISSUE.REPLIED_ON, "rule.feedback.issue.too-early", Issue::isInOrder, ISSUE.DAY))
                 .step(Step.named("conclusion").from(State.REPLIED).to(State.CLOSED).by(GA_DIRECTOR, VP_LOGISTICS).byPerson(ISSUE.MADE_BY).notBy("R-ISS2-6", ISSUE.OWNER_ID)
                         .fills(choice(ISSUE.RATING, Rating.class).optional())
@@ -53,8 +53,8 @@ class IssueBook {
                 .flag("unsolved", ISSUE.SOLVED.isNull().or(ISSUE.SOLVED.ne(Solved.YES.name())))
                 .share("replied", asOf -> ISSUE.REPLIED_ON.le(asOf), asOf -> trueCondition()).share("quick", ISSUE.REPLIED_ON.le(ISSUE.REPLY_BY))
                 .share("mended", ISSUE.SOLVED.eq(Solved.YES.name())).share("satisfied", asOf -> ISSUE.RATING.in(Rating.SATISFIED.name(), Rating.FAIRLY.name()), asOf -> rated)
-                .figures(Measure.count("ISSUES", Unit.ITEM), Measure.rate("ISSUE_REPLY_RATE", "replied"), Measure.rate("ISSUE_QUICK_RATE", "quick"), Measure.rate("ISSUE_SOLVED_RATE", "mended"),
-                        Measure.rate("ISSUE_SATISFIED_RATE", "satisfied"), Measure.count("ISSUE_UNANSWERED", Unit.ITEM).of("unreplied").until())
+                .figures(Measure.count("ISSUES", Unit.PIECE), Measure.rate("ISSUE_REPLY_RATE", "replied"), Measure.rate("ISSUE_QUICK_RATE", "quick"), Measure.rate("ISSUE_SOLVED_RATE", "mended"),
+                        Measure.rate("ISSUE_SATISFIED_RATE", "satisfied"), Measure.count("ISSUE_UNANSWERED", Unit.PIECE).of("unreplied").until())
                 .asks("assign", "unassigned", ISSUE.REPLY_BY, GA_DIRECTOR).asks("reply", "unreplied", ISSUE.OWNER_ID, ISSUE.REPLY_BY)
                 .plans("unreplied", GA_DIRECTOR).plans("unsolved", GA_DIRECTOR).imports(830);
     }

@@ -28,7 +28,7 @@ class AccountBook {
 
     @Bean
     Logbook vehicleAccounts() {
-        return Logbook.of(VEHICLE_ACCOUNT).menu("fleet", 792).reads(PRINCIPAL, VP_LOGISTICS, GA_DIRECTOR, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE)
+        return Logbook.of(VEHICLE_ACCOUNT).menu("fleet", 360).reads(PRINCIPAL, VP_LOGISTICS, GA_DIRECTOR, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE)
                 .blanks(text(VEHICLE_ACCOUNT.PLATE).filtered().counted(), day(VEHICLE_ACCOUNT.DAY), choice(VEHICLE_ACCOUNT.KIND, Entry.class), text(VEHICLE_ACCOUNT.ITEM),
                         quantity(VEHICLE_ACCOUNT.KM).summed(), quantity(VEHICLE_ACCOUNT.LITRES).summed(), money(VEHICLE_ACCOUNT.AMOUNT).summed())
                 .title(VEHICLE_ACCOUNT.ITEM).flag("cost", VEHICLE_ACCOUNT.AMOUNT.ne(0L))

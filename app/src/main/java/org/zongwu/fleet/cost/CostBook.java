@@ -51,8 +51,8 @@ class CostBook {
 
     @Bean
     Logbook vehicleCosts(Logbooks books) {
-        return Logbook.of(COST).series("CF").menu("fleet", 790).reads(PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
-                .blanks(parent(COST.VEHICLE_ID, COST.PLATE, () -> books.of(VEHICLE), VEHICLE.PLATE).loose().filtered().counted().inTitle(Plate.IN_TITLE), day(COST.DAY),
+        return Logbook.of(COST).series("CF").menu("fleet", 355).reads(PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
+                .blanks(parent(COST.VEHICLE_ID, COST.PLATE, () -> books.of(VEHICLE), VEHICLE.PLATE).loose().filtered().counted().inTitle(Plate.IN_TITLE), day(COST.DAY).today(),
                         text(COST.ITEM), choice(COST.KIND, Sort.class).optional(), quantity(COST.QUANTITY).optional().unlisted().unit("升", "1").unit("L", "1").unit("次", "1"),
                         price(COST.PRICE).optional(), money(COST.AMOUNT).summed(), party(COST.SUPPLIER_ID, COST.SUPPLIER).optional(), text(COST.INVOICE_NO).optional(),
                         area(COST.REMARK).optional())

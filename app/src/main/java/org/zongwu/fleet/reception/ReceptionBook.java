@@ -41,7 +41,7 @@ class ReceptionBook {
 
     @Bean
     Logbook receptions(Policies policies) {
-        return Logbook.of(RECEPTION).series("JD").menu("fleet", 795).reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
+        return Logbook.of(RECEPTION).series("JD").menu("fleet", 365).reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
                 .blanks(day(RECEPTION.DAY), text(RECEPTION.GUEST_UNIT), text(RECEPTION.LETTER_NO).filedMayLack(), text(RECEPTION.PURPOSE), whole(RECEPTION.GUESTS).summed(),
                         whole(RECEPTION.HOSTS).summed(), text(RECEPTION.MEAL).optional().unlisted(), money(RECEPTION.STANDARD).optional(), text(RECEPTION.VENUE).optional().unlisted(),
                         area(RECEPTION.REMARK).optional())

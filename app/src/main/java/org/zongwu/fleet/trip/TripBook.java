@@ -48,7 +48,7 @@ class TripBook {
 
     @Bean
     Logbook trips(Logbooks books, Odometers odometers) {
-        return Logbook.of(TRIP).series("YC").menu("fleet", 785).reads(PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE)
+        return Logbook.of(TRIP).series("YC").menu("fleet", 345).reads(PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE)
                 .writes(GA_DIRECTOR).everyoneWrites().own(TRIP.RIDER_ID, TRIP.DRIVER_ID)
                 .blanks(parent(TRIP.VEHICLE_ID, TRIP.PLATE, () -> books.of(VEHICLE), VEHICLE.PLATE).loose().filtered().counted().inTitle(Plate.IN_TITLE), day(TRIP.DAY),
                         person(TRIP.RIDER_ID, TRIP.RIDER), text(TRIP.PURPOSE), text(TRIP.DESTINATION).optional(), person(TRIP.DRIVER_ID, TRIP.DRIVER).optional(),

@@ -39,7 +39,7 @@ class VehicleBook {
 
     @Bean
     Logbook vehicles() {
-        return Logbook.of(VEHICLE).series("CL").menu("fleet", 780).writes(GA_DIRECTOR)
+        return Logbook.of(VEHICLE).series("CL").menu("fleet", 350).writes(GA_DIRECTOR)
                 .blanks(text(VEHICLE.PLATE), text(VEHICLE.MODEL), choice(VEHICLE.KIND, Sort.class), whole(VEHICLE.SEATS).optional(), day(VEHICLE.SINCE),
                         whole(VEHICLE.FIRST_KM).optional().unlisted(), text(VEHICLE.FUEL_CARD).optional().unlisted(), day(VEHICLE.INSURED_UNTIL).optional(),
                         day(VEHICLE.INSPECTED_UNTIL).optional(), area(VEHICLE.REMARK).optional())
@@ -50,7 +50,7 @@ class VehicleBook {
                 .must("R-VEH-6", VEHICLE.FIRST_KM, "rule.fleet.vehicle.first-km", in -> !in.has(VEHICLE.FIRST_KM) || in.get(VEHICLE.FIRST_KM) >= 0)
                 .must("R-VEH-6", VEHICLE.RETIRED_ON, "rule.fleet.vehicle.retired-early", in -> !in.has(VEHICLE.RETIRED_ON) || !in.get(VEHICLE.RETIRED_ON).isBefore(in.get(VEHICLE.SINCE)), VEHICLE.SINCE)
                 .step(Step.named("renewal").from(State.IN_USE).to(State.IN_USE).by(GA_DIRECTOR).fills(day(VEHICLE.INSURED_UNTIL), day(VEHICLE.INSPECTED_UNTIL)))
-                .step(Step.named("retirement").from(State.IN_USE).to(State.RETIRED).by(GA_DIRECTOR).fills(day(VEHICLE.RETIRED_ON), area(VEHICLE.RETIRED_BECAUSE)).aside()
+                .step(Step.named("retirement").from(State.IN_USE).to(State.RETIRED).by(GA_DIRECTOR).fills(day(VEHICLE.RETIRED_ON).today(), area(VEHICLE.RETIRED_BECAUSE)).aside()
                         .must("R-VEH-6", VEHICLE.RETIRED_ON, "rule.fleet.vehicle.retired-early", in -> !in.get(VEHICLE.RETIRED_ON).isBefore(in.get(VEHICLE.SINCE)), VEHICLE.SINCE))
                 .flag("insurance", asOf -> expires(VEHICLE.INSURED_UNTIL, asOf)).flag("inspection", asOf -> expires(VEHICLE.INSPECTED_UNTIL, asOf))
                 .figures(Measure.count("VEHICLES", Unit.VEHICLE).on())

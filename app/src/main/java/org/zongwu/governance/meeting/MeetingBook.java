@@ -31,9 +31,9 @@ import org.zongwu.school.Policies;
 class MeetingBook {
     @Bean
     Logbook meetings(Logbooks books, Policies policies) {
-        return Logbook.of(MEETING).series("HY").menu("governance", 720)
+        return Logbook.of(MEETING).series("HY").menu("governance", 550)
                 .reads(PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR).own(MEETING.RECORDER_ID, MEETING.CHAIR_ID)
-                .blanks(text(MEETING.OWN_NO).optional(), day(MEETING.DAY), text(MEETING.NAME).filtered(), whole(MEETING.EXPECTED).summed().atLeast(0), whole(MEETING.PRESENT).summed().atLeast(0),
+                .blanks(text(MEETING.OWN_NO).optional(), day(MEETING.DAY).today(), text(MEETING.NAME).filtered(), whole(MEETING.EXPECTED).summed().atLeast(0), whole(MEETING.PRESENT).summed().atLeast(0),
                         yes(MEETING.PERSONNEL).optional().unlisted(), person(MEETING.CHAIR_ID, MEETING.CHAIR).optional(), person(MEETING.RECORDER_ID, MEETING.RECORDER).optional(),
                         text(MEETING.TOPICS).wide())
                 .title(MEETING.TOPICS).once(MEETING.DAY, MEETING.NAME, MEETING.OWN_NO)
@@ -43,7 +43,7 @@ class MeetingBook {
                 .warns("R-MTG-1", MEETING.PRESENT, "rule.governance.meeting.no-quorum", in -> in.get(MEETING.QUORATE), MEETING.EXPECTED, MEETING.PRESENT, MEETING.QUORUM)
                 .step(Step.named("minutes").from(MeetingState.HELD).to(MeetingState.MINUTED).by(GA_DIRECTOR).byPerson(MEETING.RECORDER_ID).fills(area(MEETING.MINUTES)))
                 .step(Step.named("issue").from(MeetingState.MINUTED).to(MeetingState.ISSUED).by(PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS).notBy("R-MTG-4", MEETING.RECORDER_ID)
-                        .fills(day(MEETING.ISSUED_ON).unlisted()).signs(MEETING.ISSUER_ID, MEETING.ISSUER))
+                        .fills(day(MEETING.ISSUED_ON).today().unlisted()).signs(MEETING.ISSUER_ID, MEETING.ISSUER))
                 .flag("inquorate", MEETING.QUORATE.isFalse()).flag("unminuted", MEETING.STATE.eq(MeetingState.HELD.name()).and(MEETING.GRADE.eq("WORKED")))
                 .flag("unissued", MEETING.STATE.eq(MeetingState.MINUTED.name()))
                 .ratio("attendance", MEETING.PRESENT, MEETING.EXPECTED)

@@ -35,7 +35,7 @@ class ResolutionBook {
     @Bean
     Logbook resolutions(Logbooks books) {
         var done = RESOLUTION.PROGRESS.eq(Progress.DONE.name());
-        return Logbook.of(RESOLUTION).series("JY").menu("governance", 725)
+        return Logbook.of(RESOLUTION).series("JY").menu("governance", 555)
                 .reads(PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR).own(RESOLUTION.OWNER_ID)
                 .blanks(parent(RESOLUTION.MEETING_ID, RESOLUTION.MEETING, () -> books.of(MEETING), MEETING.OWN_NO).asAbove()
                                 .brings(RESOLUTION.DAY, MEETING.DAY).brings(RESOLUTION.QUORATE, MEETING.QUORATE),
@@ -53,8 +53,8 @@ class ResolutionBook {
                 .flag("open", asOf -> done.not().or(RESOLUTION.DONE_ON.gt(asOf)))
                 .flag("overdue", asOf -> RESOLUTION.DUE_ON.lt(asOf).and(done.not().or(RESOLUTION.DONE_ON.gt(asOf))))
                 .share("executed", asOf -> done.and(RESOLUTION.DONE_ON.isNull().or(RESOLUTION.DONE_ON.le(asOf))), asOf -> trueCondition())
-                .figures(Measure.count("RESOLUTIONS", Unit.ITEM), Measure.rate("RESOLUTION_EXEC_RATE", "executed"), Measure.sum("RESOLUTION_AMOUNT", Unit.YUAN, RESOLUTION.AMOUNT),
-                        Measure.count("RESOLUTION_OPEN", Unit.ITEM).of("open").until(), Measure.count("RESOLUTION_OVERDUE", Unit.ITEM).of("overdue").until())
+                .figures(Measure.count("RESOLUTIONS", Unit.MATTER), Measure.rate("RESOLUTION_EXEC_RATE", "executed"), Measure.sum("RESOLUTION_AMOUNT", Unit.YUAN, RESOLUTION.AMOUNT),
+                        Measure.count("RESOLUTION_OPEN", Unit.MATTER).of("open").until(), Measure.count("RESOLUTION_OVERDUE", Unit.MATTER).of("overdue").until())
                 .asks("execute", "open", RESOLUTION.OWNER_ID, RESOLUTION.DUE_ON).plans("open", GA_DIRECTOR).imports(725);
     }
 }

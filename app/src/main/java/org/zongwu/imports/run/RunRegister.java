@@ -69,7 +69,7 @@ class RunRegister {
     static class Menu {
         @Bean
         NavEntry importsInMenu(Catalogue catalogue) {
-            return NavEntry.of("import", "imports.title", "/imports", 800, catalogue.duties());
+            return NavEntry.of("import", "imports.title", "/imports", 980, catalogue.duties());
         }
     }
 }

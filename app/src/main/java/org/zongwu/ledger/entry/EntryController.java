@@ -56,7 +56,7 @@ class EntryController {
                 .choice("period", EntryRows.LINE_PERIOD, rows::periods)
                 .choice("account", EntryRows.LINE_ACCOUNT, rows::accounts)
                 .choice("book", EntryRows.BOOK, () -> books(messages))
-                .hiddenFilter("object", EntryRows.OBJECT_ID)
+                .hiddenFilter("object", EntryRows.OBJECT_ID, "no")
                 .order("-day", EntryRows.LINE)
                 .phone("no", "debit", List.of("day", "account-name"), "credit");
         balances = Register.of("ledger.balances", BALANCES)

@@ -45,6 +45,7 @@ import org.zongwu.web.FormPage;
 import org.zongwu.web.FormView;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
+import org.zongwu.web.Provenances;
 import org.zongwu.web.Register;
 import org.zongwu.web.Registers;
 import org.zongwu.web.Submissions;
@@ -69,16 +70,19 @@ class PartyController {
     private final Registers registers;
     private final Submissions submissions;
     private final Trail trail;
+    private final Provenances provenances;
     private final Messages messages;
     private final DSLContext db;
     private final Tenancy tenancy;
 
-    PartyController(PartyRepository parties, PartyService service, Registers registers, Submissions submissions, Trail trail, Messages messages, DSLContext db, Tenancy tenancy) {
+    PartyController(PartyRepository parties, PartyService service, Registers registers, Submissions submissions, Trail trail, Provenances provenances, Messages messages, DSLContext db,
+            Tenancy tenancy) {
         this.parties = parties;
         this.service = service;
         this.registers = registers;
         this.submissions = submissions;
         this.trail = trail;
+        this.provenances = provenances;
         this.messages = messages;
         this.db = db;
         this.tenancy = tenancy;
@@ -184,7 +188,7 @@ class PartyController {
             buttons.add(Button.link(messages.say("parties.party.alias.do"), PATH + "/" + p.id() + "/aliases", "plus"));
         }
         return new CardPage(p.name(), messages.say("parties.party.state." + (p.active() ? "ACTIVE" : "CLOSED")), Column.Mark.END, PATH,
-                messages.say("parties.party.title"), facts, listings, Timeline.of(trail.steps(p.id()), messages), buttons);
+                messages.say("parties.party.title"), facts, listings, Timeline.of(trail.steps(p.id()), messages), buttons).from(provenances.of(p.id(), actor));
     }
 
     private PartyRepository.Known known(UUID id) {

@@ -43,9 +43,9 @@ class HazardBook {
 
     @Bean
     Logbook hazards() {
-        return Logbook.of(HAZARD).series("YH").menu("safety", 710)
+        return Logbook.of(HAZARD).series("YH").menu("safety", 455)
                 .reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER).writes(GA_DIRECTOR, DISPATCHER, WORKER, CUSTODIAN, CANTEEN_MANAGER).own(HAZARD.OWNER_ID)
-                .blanks(text(HAZARD.OWN_NO).optional().unlisted(), day(HAZARD.FOUND_ON), room(HAZARD.ROOM_ID, HAZARD.PLACE), text(HAZARD.DESCRIPTION).wide(),
+                .blanks(text(HAZARD.OWN_NO).optional().unlisted(), day(HAZARD.FOUND_ON).today(), room(HAZARD.ROOM_ID, HAZARD.PLACE), text(HAZARD.DESCRIPTION).wide(),
                         choice(HAZARD.LEVEL, Level.class), day(HAZARD.DUE_ON), person(HAZARD.OWNER_ID, HAZARD.OWNER).counted())
                 .title(HAZARD.DESCRIPTION).day(HAZARD.FOUND_ON).once(HAZARD.FOUND_ON, HAZARD.PLACE, HAZARD.DESCRIPTION, HAZARD.OWN_NO)
                 .states(State.values()).begins(HazardBook::state)
@@ -54,10 +54,10 @@ class HazardBook {
                         in -> !in.has(HAZARD.RECTIFIED_ON) || !in.get(HAZARD.RECTIFIED_ON).isBefore(in.get(HAZARD.FOUND_ON)), HAZARD.FOUND_ON)
                 .notes("R-SAF-5", HAZARD.VERIFIER, "rule.safety.hazard.own-verifier", in -> !in.has(HAZARD.VERIFIER) || !in.get(HAZARD.VERIFIER).equals(in.get(HAZARD.OWNER)))
                 .step(Step.named("rectification").from(State.FOUND).to(State.RECTIFIED).byPerson(HAZARD.OWNER_ID).by(GA_DIRECTOR)
-                        .fills(day(HAZARD.RECTIFIED_ON), area(HAZARD.MEASURE))
+                        .fills(day(HAZARD.RECTIFIED_ON).today(), area(HAZARD.MEASURE))
                         .must("R-SAF-4", HAZARD.RECTIFIED_ON, "rule.safety.hazard.mended-before-found", in -> !in.get(HAZARD.RECTIFIED_ON).isBefore(in.get(HAZARD.FOUND_ON)), HAZARD.FOUND_ON))
                 .step(Step.named("verification").from(State.RECTIFIED).to(State.VERIFIED).by(GA_DIRECTOR, VP_LOGISTICS, DISPATCHER, CUSTODIAN)
-                        .notBy("R-SAF-5", HAZARD.OWNER_ID).fills(day(HAZARD.VERIFIED_ON)).signs(HAZARD.VERIFIER_ID, HAZARD.VERIFIER))
+                        .notBy("R-SAF-5", HAZARD.OWNER_ID).fills(day(HAZARD.VERIFIED_ON).today()).signs(HAZARD.VERIFIER_ID, HAZARD.VERIFIER))
                 .importsToo(person(HAZARD.VERIFIER_ID, HAZARD.VERIFIER).optional())
                 .flag("open", asOf -> HAZARD.RECTIFIED_ON.isNull().or(HAZARD.RECTIFIED_ON.gt(asOf)))
                 .flag("unverified", HAZARD.RECTIFIED_ON.isNotNull().and(HAZARD.VERIFIER.isNull())).flag("major", HAZARD.LEVEL.eq(Level.MAJOR.name()))

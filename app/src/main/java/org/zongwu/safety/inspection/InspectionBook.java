@@ -26,9 +26,9 @@ import org.zongwu.logbook.Measure;
 class InspectionBook {
     @Bean
     Logbook inspections() {
-        return Logbook.of(INSPECTION).series("AJ").menu("safety", 700)
+        return Logbook.of(INSPECTION).series("AJ").menu("safety", 450)
                 .reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER).writes(GA_DIRECTOR, DISPATCHER, WORKER, CUSTODIAN, CANTEEN_MANAGER)
-                .blanks(day(INSPECTION.DAY), text(INSPECTION.AREA).filtered().counted(), person(INSPECTION.INSPECTOR_ID, INSPECTION.INSPECTOR).counted(),
+                .blanks(day(INSPECTION.DAY).today(), text(INSPECTION.AREA).filtered().counted(), person(INSPECTION.INSPECTOR_ID, INSPECTION.INSPECTOR).counted(),
                         whole(INSPECTION.FOUND).optional().summed(), person(INSPECTION.LEADER_ID, INSPECTION.LEADER).optional(), area(INSPECTION.REMARK).optional())
                 .title(INSPECTION.AREA).once(INSPECTION.DAY, INSPECTION.AREA).completes(in -> in.complete(INSPECTION.FOUND, 0))
                 .figures(Measure.count("INSPECTIONS", Unit.TIMES), Measure.different("INSPECTION_AREAS", Unit.ITEM, INSPECTION.AREA)).imports(700);

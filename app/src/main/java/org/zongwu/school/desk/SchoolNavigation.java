@@ -11,40 +11,40 @@ import org.zongwu.kernel.NavEntry;
 class SchoolNavigation {
     @Bean
     NavEntry employeesInMenu() {
-        return NavEntry.of("school", "school.employee.title", "/school/employees", 510, GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("school", "school.employee.title", "/school/employees", 910, GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 CASHIER, STOREKEEPER, ASSET_ADMIN, BUYER, DISPATCHER, AUDIT_MEMBER, DISCIPLINE, UNION, SYS_ADMIN, SEC_ADMIN);
     }
 
     @Bean
     NavEntry classesInMenu() {
-        return NavEntry.of("school", "school.class.title", "/school/classes", 520);
+        return NavEntry.of("school", "school.class.title", "/school/classes", 920);
     }
 
     @Bean
     NavEntry studentsInMenu() {
-        return NavEntry.of("school", "school.student.title", "/school/students", 530, GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, FEE_CLERK, CASHIER,
+        return NavEntry.of("school", "school.student.title", "/school/students", 930, GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, FEE_CLERK, CASHIER,
                 AUDIT_MEMBER, HEAD_TEACHER);
     }
 
     @Bean
     NavEntry roomsInMenu() {
-        return NavEntry.of("school", "school.room.title", "/school/rooms", 540);
+        return NavEntry.of("school", "school.room.title", "/school/rooms", 940);
     }
 
     @Bean
     NavEntry termsInMenu() {
-        return NavEntry.of("school", "school.term.title", "/school/terms", 550);
+        return NavEntry.of("school", "school.term.title", "/school/terms", 950);
     }
 
     @Bean
     NavEntry policiesInMenu() {
-        return NavEntry.of("school", "school.policy.title", "/school/policies", 560, GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("school", "school.policy.title", "/school/policies", 960, GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 AUDIT_MEMBER, SYS_ADMIN);
     }
 
     @Bean
     NavEntry dutiesInMenu() {
-        return NavEntry.of("school", "school.duty.title", "/school/duties", 570, SEC_ADMIN, SYS_ADMIN, LOG_AUDITOR, PRINCIPAL, PARTY_SECRETARY, GA_DIRECTOR, AUDIT_MEMBER,
+        return NavEntry.of("school", "school.duty.title", "/school/duties", 970, SEC_ADMIN, SYS_ADMIN, LOG_AUDITOR, PRINCIPAL, PARTY_SECRETARY, GA_DIRECTOR, AUDIT_MEMBER,
                 DISCIPLINE);
     }
 }

@@ -27,8 +27,8 @@ class TermNote implements FrameNote {
     public Optional<String> note(Actor actor) {
         var today = LocalDate.now(clock);
         return terms.on(today).map(term -> {
-            var years = term.code().substring(0, 9);
-            var name = messages.say("school.term.name." + term.code().charAt(10), years);
+            var years = term.code().split("-");
+            var name = messages.say("school.term.name." + years[2], years[Integer.parseInt(years[2]) - 1]);
             if (today.isBefore(term.opensOn())) return messages.say("school.term.before", name, ChronoUnit.DAYS.between(today, term.opensOn()));
             var monday = term.opensOn().minusDays(term.opensOn().getDayOfWeek().getValue() - 1L);
             return messages.say("school.term.week", name, ChronoUnit.WEEKS.between(monday, today) + 1);

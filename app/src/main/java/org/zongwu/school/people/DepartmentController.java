@@ -174,7 +174,7 @@ class DepartmentController {
         var rows = db.select(EMPLOYEE.ID, EMPLOYEE.STAFF_NO, EMPLOYEE.NAME, EMPLOYEE.JOB).from(EMPLOYEE)
                 .where(EMPLOYEE.SCHOOL_ID.eq(tenancy.current()), EMPLOYEE.DEPARTMENT_ID.eq(id), EmployeeRepository.servesOn(LocalDate.now(clock))).orderBy(EMPLOYEE.STAFF_NO)
                 .fetch(r -> List.of(CardPage.Cell.of(r.value2()), new CardPage.Cell(r.value3(), EmployeeController.PATH + "/" + r.value1()), CardPage.Cell.of(r.value4())));
-        return new CardPage.Listing(messages.say("school.department.members"), List.of(messages.say("school.employee.staff_no"), messages.say("label.name"),
+        return new CardPage.Listing(messages.say("school.department.members"), List.of(messages.say("school.employee.staff_no"), messages.say("label.employee"),
                 messages.say("school.employee.job")), rows, messages.say("school.department.members.empty"));
     }
 

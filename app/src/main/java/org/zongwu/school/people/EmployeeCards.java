@@ -24,6 +24,7 @@ import org.zongwu.web.Column;
 import org.zongwu.web.DocumentPage.Button;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
+import org.zongwu.web.Provenances;
 import org.zongwu.web.Shown;
 
 /** The card of a person: departments and duties over time. */
@@ -33,14 +34,16 @@ class EmployeeCards {
     private final EmployeeRepository employees;
     private final EmployeeRegister register;
     private final Trail trail;
+    private final Provenances provenances;
     private final Messages messages;
     private final Tenancy tenancy;
 
-    EmployeeCards(DSLContext db, EmployeeRepository employees, EmployeeRegister register, Trail trail, Messages messages, Tenancy tenancy) {
+    EmployeeCards(DSLContext db, EmployeeRepository employees, EmployeeRegister register, Trail trail, Provenances provenances, Messages messages, Tenancy tenancy) {
         this.db = db;
         this.employees = employees;
         this.register = register;
         this.trail = trail;
+        this.provenances = provenances;
         this.messages = messages;
         this.tenancy = tenancy;
     }
@@ -65,7 +68,7 @@ class EmployeeCards {
                 Fact.of(messages.say("label.grade"), messages.say("grade." + p.grade())));
         return new CardPage(p.name(), messages.say(known.inService() ? "school.in-service" : "school.not-in-service"),
                 Column.Mark.END, EmployeeController.PATH, messages.say("school.employee.title"), facts,
-                List.of(postings(id), duties(id)), Timeline.of(trail.steps(id), messages), buttons(id, known.inService(), actor));
+                List.of(postings(id), duties(id)), Timeline.of(trail.steps(id), messages), buttons(id, known.inService(), actor)).from(provenances.of(id, actor));
     }
 
     private Listing postings(UUID id) {

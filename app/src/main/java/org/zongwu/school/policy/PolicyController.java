@@ -117,7 +117,7 @@ class PolicyController {
 
     /** A value may be written in words, as the register shows it. */
     private String value(String typed) {
-        return PolicyKey.ALL.stream().flatMap(k -> Stream.of(k.pattern().split("\\|"))).filter(code -> typed.strip().equals(messages.first("policyvalue." + code))).findFirst().orElse(typed);
+        return PolicyKey.ALL.stream().flatMap(k -> Stream.concat(Stream.of(k.pattern().split("\\|")), Stream.of(k.initial()))).filter(code -> typed.strip().equals(messages.first("policyvalue." + code))).findFirst().orElse(typed);
     }
 
     private ModelAndView page(FormView view) {

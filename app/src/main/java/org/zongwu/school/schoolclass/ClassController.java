@@ -81,7 +81,7 @@ class ClassController {
         this.tenancy = tenancy;
         this.clock = clock;
         register = Register.of("school.class", PATH)
-                .columns(Column.text("title", TITLE).link(r -> PATH + "/" + r.get(ID)), Column.text("year", field(name("r", "year"))),
+                .columns(Column.text("title", TITLE).sortedBy(field(name("r", "place"))).link(r -> PATH + "/" + r.get(ID)), Column.text("year", field(name("r", "year"))),
                         Column.text("head", HEAD), Column.count("students", field(name("r", "students"), Integer.class)).summed(),
                         Column.date("opens_on", field(name("r", "opens_on"))), Column.date("ends_on", field(name("r", "ends_on"))),
                         Column.word("grade", field(name("r", "grade")), "grade"))
@@ -153,7 +153,7 @@ class ClassController {
     }
 
     private CardPage.Listing listing(Cohort c, LocalDate day) {
-        return new CardPage.Listing(messages.say("school.student.title"), List.of(messages.say("school.student.student_no"), messages.say("label.name"), messages.say("school.student.sex")),
+        return new CardPage.Listing(messages.say("school.student.title"), List.of(messages.say("school.student.student_no"), messages.say("label.employee"), messages.say("school.student.sex")),
                 students(c, day), messages.say("school.class.students.empty"));
     }
 

@@ -21,6 +21,7 @@ import org.zongwu.web.Column;
 import org.zongwu.web.DocumentPage.Button;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
+import org.zongwu.web.Provenances;
 import org.zongwu.web.Shown;
 
 /** The card of a student: the classes he was in, and why he left each. */
@@ -29,13 +30,15 @@ class StudentCards {
     private final DSLContext db;
     private final StudentRepository students;
     private final Trail trail;
+    private final Provenances provenances;
     private final Messages messages;
     private final Tenancy tenancy;
 
-    StudentCards(DSLContext db, StudentRepository students, Trail trail, Messages messages, Tenancy tenancy) {
+    StudentCards(DSLContext db, StudentRepository students, Trail trail, Provenances provenances, Messages messages, Tenancy tenancy) {
         this.db = db;
         this.students = students;
         this.trail = trail;
+        this.provenances = provenances;
         this.messages = messages;
         this.tenancy = tenancy;
     }
@@ -52,7 +55,7 @@ class StudentCards {
         var present = last.filter(e -> e.to() == null).isPresent();
         var facts = List.of(Fact.of(messages.say("school.student.student_no"), s.studentNo()), Fact.of(messages.say("school.student.sex"), sex(s.sex())));
         return new CardPage(s.name(), messages.say(present ? "school.student.present" : "school.student.gone"), Column.Mark.END,
-                StudentController.PATH, messages.say("school.student.title"), facts, List.of(stays(id)), Timeline.of(trail.steps(id), messages), buttons(id, present, actor));
+                StudentController.PATH, messages.say("school.student.title"), facts, List.of(stays(id)), Timeline.of(trail.steps(id), messages), buttons(id, present, actor)).from(provenances.of(id, actor));
     }
 
     private boolean mayRead(UUID id, Actor actor) {

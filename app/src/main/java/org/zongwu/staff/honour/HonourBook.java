@@ -28,14 +28,14 @@ class HonourBook {
     @Bean
     Logbook honours() {
         var quotable = HONOUR.DOCUMENT_NO.isNotNull().or(HONOUR.CERTIFICATE_ID.isNotNull());
-        return Logbook.of(HONOUR).series("RY").menu("staff", 630)
+        return Logbook.of(HONOUR).series("RY").menu("staff", 525)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, AUDIT_MEMBER).writes(GA_DIRECTOR, UNION)
                 .blanks(day(HONOUR.DAY).byMonth(), text(HONOUR.NAME).wide(), text(HONOUR.ISSUER), choice(HONOUR.LEVEL, Level.class),
                         text(HONOUR.DOCUMENT_NO).optional(), file(HONOUR.CERTIFICATE_ID), area(HONOUR.REMARK).optional())
                 .title(HONOUR.NAME).day(HONOUR.DAY).once(HONOUR.DAY, HONOUR.NAME)
                 .warns("R-HON-1", HONOUR.DOCUMENT_NO, "rule.staff.honour.no-evidence", in -> in.has(HONOUR.DOCUMENT_NO) || in.has(HONOUR.CERTIFICATE_ID))
                 .flag("quotable", quotable).flag("unproven", quotable.not())
-                .figures(Measure.count("HONOURS", Unit.ITEM).of("quotable"))
+                .figures(Measure.count("HONOURS", Unit.MATTER).of("quotable"))
                 .plans("unproven", GA_DIRECTOR).imports(630);
     }
 }

@@ -41,10 +41,10 @@ class OvertimeBook {
     @Bean
     Logbook overtime(Policies policies) {
         var approved = OVERTIME.APPROVER.isNotNull();
-        return Logbook.of(OVERTIME).series("JB").menu("staff", 620)
+        return Logbook.of(OVERTIME).series("JB").menu("staff", 520)
                 .reads(PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, AUDIT_MEMBER).writes(GA_DIRECTOR).everyoneWrites().own(OVERTIME.PERSON_ID)
                 .blanks(department(OVERTIME.DEPARTMENT_ID, OVERTIME.DEPARTMENT).optional().filtered(), person(OVERTIME.PERSON_ID, OVERTIME.PERSON).counted(),
-                        day(OVERTIME.DAY), text(OVERTIME.TIMES).optional(), quantity(OVERTIME.HOURS).optional().summed().unit("天", "8"),
+                        day(OVERTIME.DAY).today(), text(OVERTIME.TIMES).optional(), quantity(OVERTIME.HOURS).optional().summed().unit("天", "8"),
                         area(OVERTIME.REASON), text(OVERTIME.COMPENSATION).optional(), area(OVERTIME.REMARK).optional())
                 .title(OVERTIME.REASON).once(OVERTIME.PERSON, OVERTIME.DAY, OVERTIME.TIMES)
                 .states(State.values()).begins(in -> in.has(OVERTIME.APPROVER) ? State.APPROVED : State.REQUESTED)

@@ -38,9 +38,9 @@ class StudyBooks {
 
     @Bean
     Logbook studySessions(Logbooks books, People people, Clock clock) {
-        return Logbook.of(STUDY_SESSION).series("XX").menu("staff", 600)
+        return Logbook.of(STUDY_SESSION).series("XX").menu("staff", 510)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, AUDIT_MEMBER, UNION).writes(GA_DIRECTOR)
-                .blanks(day(STUDY_SESSION.DAY), text(STUDY_SESSION.TOPIC).wide(), choice(STUDY_SESSION.KIND, Kind.class).optional(), text(STUDY_SESSION.SPEAKER).optional(),
+                .blanks(day(STUDY_SESSION.DAY).today(), text(STUDY_SESSION.TOPIC).wide(), choice(STUDY_SESSION.KIND, Kind.class).optional(), text(STUDY_SESSION.SPEAKER).optional(),
                         quantity(STUDY_SESSION.HOURS).optional().summed(), person(STUDY_SESSION.RECORDER_ID, STUDY_SESSION.RECORDER).optional(),
                         area(STUDY_SESSION.NOTES).optional())
                 .title(STUDY_SESSION.TOPIC).once(STUDY_SESSION.DAY, STUDY_SESSION.TOPIC)
@@ -52,7 +52,7 @@ class StudyBooks {
     @Bean
     Logbook attendance(Logbooks books) {
         var attended = ATTENDANCE.MARK.in(Attended.PRESENT.name(), Attended.LATE_IN.name());
-        return Logbook.of(ATTENDANCE).series("QD").menu("staff", 605)
+        return Logbook.of(ATTENDANCE).series("QD").menu("staff", 515)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, AUDIT_MEMBER, UNION).writes(GA_DIRECTOR).own(ATTENDANCE.PERSON_ID)
                 .blanks(parent(ATTENDANCE.SESSION_ID, ATTENDANCE.SESSION, () -> books.of(STUDY_SESSION), STUDY_SESSION.DAY),
                         person(ATTENDANCE.PERSON_ID, ATTENDANCE.PERSON).counted(), choice(ATTENDANCE.MARK, Attended.class))

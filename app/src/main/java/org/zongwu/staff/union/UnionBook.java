@@ -22,8 +22,8 @@ class UnionBook {
 
     @Bean
     Logbook unionActivities() {
-        return Logbook.of(UNION_ACTIVITY).series("GH").menu("staff", 640).writes(UNION)
-                .blanks(day(UNION_ACTIVITY.DAY), text(UNION_ACTIVITY.NAME), choice(UNION_ACTIVITY.KIND, Activity.class), whole(UNION_ACTIVITY.PEOPLE).summed(),
+        return Logbook.of(UNION_ACTIVITY).series("GH").menu("staff", 530).writes(UNION)
+                .blanks(day(UNION_ACTIVITY.DAY).today(), text(UNION_ACTIVITY.NAME), choice(UNION_ACTIVITY.KIND, Activity.class), whole(UNION_ACTIVITY.PEOPLE).summed(),
                         money(UNION_ACTIVITY.COST).optional().summed(), text(UNION_ACTIVITY.RESULT).optional(), area(UNION_ACTIVITY.REMARK).optional())
                 .title(UNION_ACTIVITY.NAME).once(UNION_ACTIVITY.DAY, UNION_ACTIVITY.NAME)
                 .completes(in -> in.complete(UNION_ACTIVITY.COST, 0L))

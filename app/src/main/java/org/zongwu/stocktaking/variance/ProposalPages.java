@@ -91,8 +91,8 @@ class ProposalPages {
 
     private List<Paper.Stamp> stamps(Proposal proposal) {
         var approved = proposal.documentNo() != null;
-        return List.of(new Paper.Stamp(messages.say("stocktake.prepared-by"), proposal.preparedBy(), Shown.time(proposal.preparedAt()), null),
-                new Paper.Stamp(messages.say("stocktake.approved-by"), approved && proposal.decidedBy() != null ? proposal.decidedBy() : "—", approved ? Shown.time(proposal.decidedAt()) : messages.say("stocktake.awaited"),
+        return List.of(new Paper.Stamp(messages.say("stocktake.prepared-by"), proposal.preparedBy(), Shown.fullTime(proposal.preparedAt()), null),
+                new Paper.Stamp(messages.say("stocktake.approved-by"), approved && proposal.decidedBy() != null ? proposal.decidedBy() : "—", approved ? Shown.fullTime(proposal.decidedAt()) : messages.say("stocktake.awaited"),
                         approved ? messages.say("stocktake.approved-seal") : null, approved));
     }
 

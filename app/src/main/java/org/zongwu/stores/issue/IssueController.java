@@ -38,6 +38,7 @@ import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.kernel.Unit;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
 import org.zongwu.web.Form;
@@ -89,15 +90,15 @@ class IssueController {
         this.clock = clock;
         register = Register.of("stores.issue", PATH)
                 .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)),
-                        Column.date("day", DAY), Column.text("receiver", RECEIVER).counted(field(name("r", "receiver_id"))), Column.text("department", field(name("r", "department"))),
-                        Column.text("class", field(name("r", "class_title"))).counted(field(name("r", "class_id"))), Column.text("warehouse", field(name("r", "warehouse"))),
+                        Column.date("day", DAY), Column.text("receiver", RECEIVER).counted(field(name("r", "receiver_id")), Unit.PERSON), Column.text("department", field(name("r", "department"))),
+                        Column.text("class", field(name("r", "class_title"))).counted(field(name("r", "class_id")), Unit.CLASS), Column.text("warehouse", field(name("r", "warehouse"))),
                         Column.count("lines", field(name("r", "lines"), Integer.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                         Column.status("state", field(name("r", "state")), "stores.issue.state", IssuePages::mark))
                 .with(ID).words(NO, RECEIVER, PINYIN, field(name("r", "department"), String.class), field(name("r", "class_title"), String.class))
                 .days(DAY).choice("state", field(name("r", "state")), pages::states).choice("purpose", field(name("r", "purpose")), form::purposes)
                 .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull())
                 .linkFlag("classes", field(name("r", "class_id")).isNotNull()).linkFlag("open", NO.isNull().and(field(name("r", "state")).ne("CLOSED")))
-                .hiddenFilter("receiverId", field(name("r", "receiver_id"), UUID.class))
+                .hiddenFilter("receiverId", field(name("r", "receiver_id"), UUID.class), "receiver")
                 .order("-day", ID).phone("receiver", "amount", List.of("no", "day", "department"), "state")
                 .creates(PATH + "/new", STOREKEEPER, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER);
     }

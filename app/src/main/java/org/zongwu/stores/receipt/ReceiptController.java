@@ -34,6 +34,7 @@ import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.kernel.Unit;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
 import org.zongwu.web.Form;
@@ -84,7 +85,7 @@ class ReceiptController {
         this.clock = clock;
         register = Register.of("stores.receipt", PATH)
                 .columns(Column.code("no", NO).link(r -> PATH + "/" + r.get(ID)),
-                        Column.date("day", DAY), Column.text("supplier", SUPPLIER).counted(field(name("r", "supplier_id"))), Column.text("warehouse", field(name("r", "warehouse"))),
+                        Column.date("day", DAY), Column.text("supplier", SUPPLIER).counted(field(name("r", "supplier_id")), Unit.PARTY), Column.text("warehouse", field(name("r", "warehouse"))),
                         Column.text("buyer", field(name("r", "buyer"))), Column.status("funding", FUNDING, "stores.funding", funding -> Column.Mark.END),
                         Column.count("lines", field(name("r", "lines"), Integer.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                         Column.status("state", field(name("r", "state")), "stores.receipt.state", ReceiptPages::mark))

@@ -53,13 +53,13 @@ public final class Slips {
 
     /** A place in the sign strip: who signed and when, or whose signature is awaited. */
     public static Paper.Stamp stamp(Messages messages, String role, @Nullable String name, @Nullable Instant at) {
-        if (at != null) return new Paper.Stamp(messages.say(role), name == null ? "—" : name, Shown.time(at), null);
+        if (at != null) return new Paper.Stamp(messages.say(role), name == null ? "—" : name, Shown.fullTime(at), null);
         return new Paper.Stamp(messages.say(role), name == null ? "—" : name, name == null ? "" : messages.say("stores.awaited"), null, false);
     }
 
     /** The last place of the strip: the seal of what was posted. */
     public static Paper.Stamp posting(Messages messages, @Nullable Instant at) {
-        return new Paper.Stamp(messages.say("stores.posting"), "", Shown.time(at), at == null ? null : messages.say("stores.posted-seal"), at != null);
+        return new Paper.Stamp(messages.say("stores.posting"), "", Shown.fullTime(at), at == null ? null : messages.say("stores.posted-seal"), at != null);
     }
 
     /** Which lots, with their last day and how much of each; null when there are none. */

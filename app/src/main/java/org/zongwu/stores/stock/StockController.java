@@ -39,6 +39,7 @@ import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.warehouse.WarehouseService;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
+import org.zongwu.web.Provenances;
 import org.zongwu.web.Register;
 import org.zongwu.web.Registers;
 import org.zongwu.web.Typed;
@@ -63,6 +64,7 @@ class StockController {
     private final WarehouseService warehouses;
     private final Terms terms;
     private final Registers registers;
+    private final Provenances provenances;
     private final Tenancy tenancy;
     private final Clock clock;
 
@@ -79,7 +81,7 @@ class StockController {
                     Column.quantity("quantity", field(name("r", "quantity"), BigDecimal.class)), Column.money("amount", field(name("r", "amount"), Long.class)).summed(),
                     Column.quantity("after", field(name("r", "quantity_after"), BigDecimal.class)))
             .with(ID, ITEM_ID, DOCUMENT).finds(this::found)
-            .days(DAY).hiddenFilter("document", DOCUMENT).hiddenFilter("item", ITEM_ID)
+            .days(DAY).hiddenFilter("document", DOCUMENT, "no").hiddenFilter("item", ITEM_ID, "name")
             .order("-day", ID).phone("name", "amount", List.of("day", "no", "text"), "quantity");
     }
 
@@ -94,12 +96,13 @@ class StockController {
             .span().flag("low-only", field(name("r", "low"), Boolean.class).isTrue()).flag("moved", field(name("r", "moves"), Integer.class).gt(0))
             .order("code", ID).phone("name", "amount", List.of("code", "category"), "quantity");
 
-    StockController(StockBooks books, ItemService items, WarehouseService warehouses, Terms terms, Registers registers, Tenancy tenancy, Clock clock) {
+    StockController(StockBooks books, ItemService items, WarehouseService warehouses, Terms terms, Registers registers, Provenances provenances, Tenancy tenancy, Clock clock) {
         this.books = books;
         this.items = items;
         this.warehouses = warehouses;
         this.terms = terms;
         this.registers = registers;
+        this.provenances = provenances;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -126,7 +129,8 @@ class StockController {
             var item = items.item(id);
             var span = span(from, to);
             var cards = warehouses.all().stream().map(w -> new CardTable(w, books.card(w.id(), id, span))).filter(CardTable::used).toList();
-            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER), "opens", Readers.all(actor)));
+            return new ModelAndView("stores/stock/card", Map.of("item", item, "span", span, "cards", cards, "mayChange", actor.holds(STOREKEEPER), "opens", Readers.all(actor)))
+                    .addObject("source", provenances.of(id, actor));
         });
     }
 

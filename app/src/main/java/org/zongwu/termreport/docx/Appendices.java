@@ -30,9 +30,9 @@ final class Appendices {
         begin(1, "figures");
         writing.paragraph(Styles.NOTE, labels.text("figures.note", labels.date(report.book().span().from()), labels.date(report.book().span().to()),
                 labels.instant(report.book().computedAt())));
-        var grid = new Grid(writing, List.of(Column.words(labels.text("name"), 32), Column.number(labels.text("value"), 24),
-                Column.centred(labels.text("unit"), 10), Column.centred(labels.text("grade"), 18), Column.number(labels.text("evidence"), 16),
-                Column.words(labels.text("definition"), 48)), Styles.HEAD, Styles.CELL);
+        var grid = new Grid(writing, List.of(Column.words(labels.text("name"), 32), Column.number(labels.text("value"), 22),
+                Column.centred(labels.text("unit"), 11), Column.centred(labels.text("grade"), 24), Column.number(labels.text("evidence"), 17),
+                Column.words(labels.text("definition"), 50)), Styles.HEAD, Styles.CELL);
         for (var figure : report.book().figures()) {
             var id = figure.definition().id();
             var row = grid.row();
@@ -50,13 +50,13 @@ final class Appendices {
     private void sources() {
         begin(2, "sources");
         writing.paragraph(Styles.NOTE, labels.text("sources.note", report.baseUrl()));
-        var grid = new Grid(writing, List.of(Column.words(labels.text("name"), 30), Column.words(labels.text("formula"), 52),
-                Column.words(labels.text("register"), 48)), Styles.HEAD, Styles.CELL);
+        var grid = new Grid(writing, List.of(Column.words(labels.text("name"), 30), Column.words(labels.text("formula"), 68),
+                Column.words(labels.text("register"), 42)), Styles.HEAD, Styles.CELL);
         for (var figure : report.book().figures()) {
             var row = grid.row();
             writing.words(row.getFirst(), labels.name(figure.definition().id()));
             writing.words(row.get(1), labels.formula(figure.definition().id()));
-            writing.link(row.get(2), figure.link(), report.baseUrl() + figure.link());
+            writing.link(row.get(2), figure.link().replaceAll("\\?.*", ""), report.baseUrl() + figure.link()); // what narrows it to the figure is in the link, not in print
         }
     }
 

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.FigureDefinition;
 import org.zongwu.kernel.FigureSource;
 import org.zongwu.kernel.Span;
@@ -41,6 +43,11 @@ public class Figures {
     /** The same without {@link #isProof proof figures}, which look at every record there is: for pages that are opened all day. */
     public FigureBook quickBook(long schoolId, Span span) {
         return book(schoolId, span, sources.stream().filter(s -> !(s instanceof ProofFigures)).toList());
+    }
+
+    /** Some figures of the school over the span, within the caller's transaction. */
+    public List<Figure> some(Span span, Set<String> ids) {
+        return sources.stream().filter(s -> s.definitions().stream().anyMatch(d -> ids.contains(d.id()))).flatMap(s -> s.figures(span, ids).stream()).toList();
     }
 
     /** Whether the figure says how the controls of the house came out. */

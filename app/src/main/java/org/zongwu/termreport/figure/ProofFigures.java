@@ -15,9 +15,9 @@ import org.zongwu.kernel.Unit;
 /** How the controls of the house come out: how many rules, how many records they looked at, what they found. */
 @Component
 class ProofFigures implements FigureSource {
-    private static final FigureDefinition RULES = new FigureDefinition("CONTROL_RULES", Unit.TIMES, 1);
-    private static final FigureDefinition ROWS = new FigureDefinition("CONTROL_ROWS", Unit.TIMES, 1);
-    private static final FigureDefinition FOUND = new FigureDefinition("CONTROL_FINDINGS", Unit.TIMES, 1);
+    private static final FigureDefinition RULES = new FigureDefinition("CONTROL_RULES", Unit.ENTRY, 1);
+    private static final FigureDefinition ROWS = new FigureDefinition("CONTROL_ROWS", Unit.ENTRY, 1);
+    private static final FigureDefinition FOUND = new FigureDefinition("CONTROL_FINDINGS", Unit.ENTRY, 1);
     static final Set<String> IDS = Set.of(RULES.id(), ROWS.id(), FOUND.id());
     private static final String LINK = "/figures/proof";
 

@@ -3,6 +3,7 @@ package org.zongwu.termreport.summary;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.web.DeskChart.Chart;
 
 /**
  * What the templates of figures draw.
@@ -11,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param terms code and name of the terms to choose from
  */
 public record FigurePage(@Nullable String term, String termName, String period, boolean open, Map<String, String> terms, String computedAt, List<Line> lines,
-        List<Mention> mentions) {
+        List<Mention> mentions, List<Chart> charts) {
 
     /**
      * A figure.
      *
+     * @param room    the part of the house that counts it
      * @param value   exact, with thousands apart; the word for "no record" when there is none
      * @param formula how it is computed, in words; empty when nobody wrote it
      * @param mark    css of its grade
      */
-    public record Line(String id, String name, String value, String unit, boolean recorded, String grade, String mark, String rows, String definition, String formula,
+    public record Line(String id, String room, String name, String value, String unit, boolean recorded, String grade, String mark, String rows, String definition, String formula,
             String link, String page) {}
 
     /** What a version of the report says of the figure. */

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Figure;
 import org.zongwu.school.Term;
 import org.zongwu.termreport.figure.FigureBook;
+import org.zongwu.termreport.figure.Figures;
 import org.zongwu.termreport.figure.FigureWords;
 import org.zongwu.termreport.summary.FigurePage.Line;
 import org.zongwu.termreport.summary.FigurePage.Mention;
+import org.zongwu.web.DeskChart;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Shown;
 
@@ -21,40 +23,47 @@ import org.zongwu.web.Shown;
 class FigurePages {
     private final SummaryService summaries;
     private final SummaryPages pages;
+    private final Trends trends;
     private final FigureWords words;
     private final Messages messages;
     private final Clock clock;
 
-    FigurePages(SummaryService summaries, SummaryPages pages, FigureWords words, Messages messages, Clock clock) {
+    FigurePages(SummaryService summaries, SummaryPages pages, Trends trends, FigureWords words, Messages messages, Clock clock) {
         this.summaries = summaries;
         this.pages = pages;
+        this.trends = trends;
         this.words = words;
         this.messages = messages;
         this.clock = clock;
     }
 
     FigurePage list(Optional<Term> term, Optional<FigureBook> book) {
-        if (term.isEmpty() || book.isEmpty()) return new FigurePage(null, "", "", false, Map.of(), "", List.of(), List.of());
-        return page(term.get(), book.get(), book.get().figures(), List.of());
+        if (term.isEmpty() || book.isEmpty()) return new FigurePage(null, "", "", false, Map.of(), "", List.of(), List.of(), List.of());
+        return page(term.get(), book.get(), book.get().figures(), List.of(), List.of());
     }
 
     FigurePage one(Term term, FigureBook book, Figure figure) {
         var mentions = summaries.mentions(term, figure.definition().id()).stream().map(m -> mention(m, figure, term)).toList();
-        return page(term, book, List.of(figure), mentions);
+        return page(term, book, List.of(figure), mentions, Figures.isProof(figure.definition().id()) ? List.of() : trends.charts(term, List.of(figure.definition().id())));
     }
 
-    private FigurePage page(Term term, FigureBook book, List<Figure> figures, List<Mention> mentions) {
+    private FigurePage page(Term term, FigureBook book, List<Figure> figures, List<Mention> mentions, List<DeskChart.Chart> charts) {
         return new FigurePage(term.code(), pages.name(term), messages.say("termreport.figure.period", book.span().from(), book.span().to()),
                 !LocalDate.now(clock).isAfter(term.endsOn()), pages.choices(), Shown.fullTime(book.computedAt()),
-                figures.stream().map(f -> line(f, term)).toList(), mentions);
+                figures.stream().map(f -> line(f, term)).toList(), mentions, charts);
     }
 
     private Line line(Figure f, Term term) {
         var id = f.definition().id();
         var locale = Messages.locale();
-        return new Line(id, words.name(id, locale), pages.shown(f), words.unit(f.definition().unit(), locale), f.value() != null, words.grade(f.grade(), locale),
+        return new Line(id, room(f), words.name(id, locale), pages.shown(f), words.unit(f.definition().unit(), locale), f.value() != null, words.grade(f.grade(), locale),
                 f.grade().name().toLowerCase(Locale.ROOT), Shown.count(f.evidenceCount()), definition(f), words.formula(id, locale), f.link(),
                 "/figures/" + id + "?term=" + term.code());
+    }
+
+    /** Where in the house it is counted. */
+    private String room(Figure f) {
+        return messages.first("nav." + f.link().split("[/?]")[1], "termreport.figure.room");
     }
 
     private Mention mention(SummaryRepository.Mention m, Figure now, Term term) {

@@ -1,5 +1,6 @@
 package org.zongwu.termreport.summary;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,20 +13,24 @@ import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.FigureWords;
 import org.zongwu.web.DeskPanel;
 import org.zongwu.web.Messages;
+import org.zongwu.web.Shown;
 
 /** The first figures of the term's report on the desk of those who read it, as its newest version froze them: nothing is computed for a page. */
 @Component
 class FiguresOnDesk implements DeskPanel {
-    private static final List<String> SHOWN = List.of("ISSUE_COUNT", "STOCK_OUT_AMOUNT", "STOCK_IN_COUNT", "STOCK_IN_AMOUNT", "STOCK_VALUE", "STOCK_LOW", "POP_STUDENTS", "POP_TEACHERS");
+    private static final List<String> SHOWN = List.of("HAZARD_CLOSED_RATE", "HAZARD_OVERDUE", "ISSUE_QUICK_RATE", "ISSUE_SATISFIED_RATE", "EVENT_ONTIME_RATE", "FOOD_SAMPLE_RATE", "TASK_DONE_RATE",
+            "ARREARS", "STOCK_OUT_AMOUNT", "STOCK_VALUE", "STOCK_LOW", "VEHICLE_COST", "RECEPTION_COST");
 
     private final SummaryService summaries;
+    private final Trends trends;
     private final Terms terms;
     private final FigureWords words;
     private final Messages messages;
     private final Clock clock;
 
-    FiguresOnDesk(SummaryService summaries, Terms terms, FigureWords words, Messages messages, Clock clock) {
+    FiguresOnDesk(SummaryService summaries, Trends trends, Terms terms, FigureWords words, Messages messages, Clock clock) {
         this.summaries = summaries;
+        this.trends = trends;
         this.terms = terms;
         this.words = words;
         this.messages = messages;
@@ -40,17 +45,25 @@ class FiguresOnDesk implements DeskPanel {
     @Override
     public Optional<Panel> panel(Actor actor) {
         if (!actor.holdsAny(SummaryMenu.READERS)) return Optional.empty();
-        return terms.on(LocalDate.now(clock)).flatMap(summaries::latest).map(summary -> new Panel(messages.say("termreport.desk.title"),
-                messages.say("termreport.desk.lead", summary.head().version()), rows(summary.book()), messages.say("termreport.desk.more"), "/figures", null));
+        return terms.on(LocalDate.now(clock)).flatMap(term -> summaries.latest(term).map(summary -> new Panel(messages.say("termreport.desk.title"),
+                messages.say("termreport.desk.lead", summary.head().version()), rows(summary.book(), trends.before(term).flatMap(summaries::latest).map(Summary::book)),
+                messages.say("termreport.desk.more"), "/figures", null)));
     }
 
-    private List<Row> rows(FigureBook book) {
-        return SHOWN.stream().flatMap(id -> book.find(id).stream()).map(this::row).toList();
+    /** Figures with a record behind them, each beside the same of the term before. */
+    private List<Row> rows(FigureBook book, Optional<FigureBook> before) {
+        return SHOWN.stream().flatMap(id -> book.find(id).stream()).filter(f -> f.value() != null)
+                .map(f -> row(f, before.flatMap(b -> b.find(f.definition().id())).filter(b -> b.value() != null && b.definition().version() == f.definition().version()))).toList();
     }
 
-    private Row row(Figure figure) {
-        var text = FigureBook.shownText(figure);
-        return new Row(words.name(figure.definition().id(), Messages.locale()), text == null ? messages.say("grade.NONE") : text,
-                words.unit(figure.definition().unit(), Messages.locale()), figure.link());
+    private Row row(Figure figure, Optional<Figure> before) {
+        var name = words.name(figure.definition().id(), Messages.locale());
+        var unit = words.unit(figure.definition().unit(), Messages.locale());
+        return before.map(b -> new Row(name, FigureBook.shownText(figure), unit, figure.link(), FigureBook.shownText(b), change(figure.value().subtract(b.value()))))
+                .orElseGet(() -> new Row(name, FigureBook.shownText(figure), unit, figure.link()));
+    }
+
+    private static String change(BigDecimal by) {
+        return (by.signum() > 0 ? "+" : "") + Shown.quantity(by);
     }
 }

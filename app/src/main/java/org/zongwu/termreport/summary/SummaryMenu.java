@@ -14,12 +14,12 @@ class SummaryMenu {
 
     @Bean
     NavEntry summaryEntry() {
-        return NavEntry.of("report", "termreport.summary.title", "/summary", 600, READERS);
+        return NavEntry.of("report", "termreport.summary.title", "/summary", 650, READERS);
     }
 
     @Bean
     NavEntry figuresEntry() {
-        return NavEntry.of("report", "termreport.figure.title", "/figures", 610, READERS);
+        return NavEntry.of("report", "termreport.figure.title", "/figures", 660, READERS);
     }
 
     @Bean

@@ -19,13 +19,13 @@ public final class FigureText {
         return of(value, unit, Part.Style.USUAL);
     }
 
-    /** Money in 万元 with at most two decimals from ten thousand yuan on; a percentage with at most one; all else as it is. */
+    /** Money in 万元 with at most two decimals from ten thousand yuan on; a percentage with at most one; all else with at most two. */
     static String of(@Nullable BigDecimal value, Unit unit, Part.Style style) {
         if (value == null) return NONE;
         return switch (unit) {
             case YUAN -> money(value, style);
             case PERCENT -> percent(value) + "%";
-            default -> plain(value);
+            default -> plain(value.scale() > 2 ? value.setScale(2, RoundingMode.HALF_UP) : value);
         };
     }
 

@@ -58,7 +58,7 @@ class RecordController {
                 .days(RecordRepository.DAY)
                 .choice("actor", RecordRepository.ACTOR, records::actors)
                 .choice("action", RecordRepository.ACTION, () -> records.actions(a -> messages.say("trail." + a)))
-                .hiddenFilter("object", RecordRepository.OBJECT_ID)
+                .hiddenFilter("object", RecordRepository.OBJECT_ID, "no")
                 .order("-at", RecordRepository.SEQ)
                 .phone("action", "at", List.of("type", "no"), "actor");
     }
@@ -70,7 +70,7 @@ class RecordController {
 
     @Bean
     static NavEntry trailRecords() {
-        return NavEntry.of("trail", "trail.records.title", PATH, 900, LOG_AUDITOR, GA_DIRECTOR, PRINCIPAL, AUDIT_MEMBER);
+        return NavEntry.of("trail", "trail.records.title", PATH, 990, LOG_AUDITOR, GA_DIRECTOR, PRINCIPAL, AUDIT_MEMBER);
     }
 
     private static @Nullable String page(Pages pages, Record row) {

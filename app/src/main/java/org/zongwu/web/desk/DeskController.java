@@ -3,11 +3,11 @@ package org.zongwu.web.desk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -16,6 +16,7 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.TodoSource.Todo;
 import org.zongwu.web.Allow;
 import org.zongwu.web.DeskAction;
+import org.zongwu.web.DeskChart;
 import org.zongwu.web.DeskPage;
 import org.zongwu.web.DeskPanel;
 import org.zongwu.web.Reach;
@@ -30,14 +31,16 @@ class DeskController {
 
     private final Todos todos;
     private final List<DeskPanel> panels;
+    private final List<DeskChart> charts;
     private final List<DeskAction> actions;
     private final Reach reach;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    DeskController(Todos todos, List<DeskPanel> panels, List<DeskAction> actions, Reach reach, Tenancy tenancy, Clock clock) {
+    DeskController(Todos todos, List<DeskPanel> panels, List<DeskChart> charts, List<DeskAction> actions, Reach reach, Tenancy tenancy, Clock clock) {
         this.todos = todos;
         this.panels = panels.stream().sorted(Comparator.comparingInt(DeskPanel::order)).toList();
+        this.charts = charts;
         this.actions = actions.stream().sorted(Comparator.comparingInt(DeskAction::order)).toList();
         this.reach = reach;
         this.tenancy = tenancy;
@@ -48,15 +51,28 @@ class DeskController {
     ModelAndView desk(Actor actor) {
         var today = LocalDate.now(clock);
         var all = todos.of(actor);
-        var beside = tenancy.read(actor.schoolId(), () -> panels.stream().flatMap(p -> p.panel(actor).stream()).toList());
-        return new ModelAndView("web/desk", Map.of("page", new DeskPage(Shown.longDay(today), all.size(), groups(all, today),
-                actions.stream().filter(a -> reach.mayOpen(actor, a.path())).limit(ACTIONS).toList(), beside)));
+        return new ModelAndView("web/desk", Map.of("page", tenancy.read(actor.schoolId(), () -> new DeskPage(Shown.longDay(today), all.size(), groups(all, today),
+                actions.stream().filter(a -> reach.mayOpen(actor, a.path())).limit(ACTIONS).toList(), panels.stream().flatMap(p -> p.panel(actor).stream()).toList(),
+                charts.stream().flatMap(c -> c.charts(actor).stream()).toList()))));
     }
 
-    /** In the order in which the first of each kind is due. */
+    /** By how they press: late, soon, later, whenever there is time. */
     private static List<DeskPage.Group> groups(List<Todo> todos, LocalDate today) {
-        return todos.stream().collect(Collectors.groupingBy(Todo::kindKey, LinkedHashMap::new, Collectors.mapping(t -> line(t, today), Collectors.toList())))
-                .entrySet().stream().map(g -> new DeskPage.Group(g.getKey(), g.getValue())).toList();
+        var pressing = new EnumMap<Pressing, List<DeskPage.Line>>(Pressing.class);
+        todos.forEach(t -> pressing.computeIfAbsent(Pressing.of(t, today), p -> new ArrayList<>()).add(line(t, today)));
+        return pressing.entrySet().stream().map(g -> new DeskPage.Group("desk.group." + g.getKey(), g.getValue())).toList();
+    }
+
+    private enum Pressing {
+        LATE, SOON, OPEN, LATER;
+
+        private static final int SOON_DAYS = 7;
+
+        static Pressing of(Todo todo, LocalDate today) {
+            if (todo.due() == null) return OPEN;
+            if (todo.due().isBefore(today)) return LATE;
+            return todo.due().isAfter(today.plusDays(SOON_DAYS)) ? LATER : SOON;
+        }
     }
 
     private static DeskPage.Line line(Todo todo, LocalDate today) {

@@ -15,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +35,6 @@ import org.zongwu.web.Ui;
 /** HTML to PDF; the one embedded font has the rare characters of names. */
 @Component
 class PdfPrinter implements Printer {
-    /** A slip has five lines a page; unused ones are struck through, so that nothing can be added (会计基础工作规范 art. 51). */
-    static final int LINES = 5;
-
     private final TemplateEngine templates;
     private final Messages messages;
 
@@ -49,7 +45,7 @@ class PdfPrinter implements Printer {
 
     @Override
     public ResponseEntity<byte[]> a5(String school, Paper paper, Journal.Print print, String url) {
-        return pdf(school, "web/slip", Map.of("paper", paper, "pages", pages(paper.lines()), "qr", qr(url), "stroke", stroke(),
+        return pdf(school, "web/slip", Map.of("paper", paper, "sheets", Sheets.of(paper), "qr", qr(url), "stroke", stroke(),
                 "nth", messages.say("paper.nth", print.nth()) + (print.nth() > 1 ? " " + messages.say("paper.reprint") : ""),
                 "printed", Shown.fullTime(print.at()) + " " + print.by()), paper.no());
     }
@@ -73,12 +69,6 @@ class PdfPrinter implements Printer {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(paper.title() + " " + paper.no() + ".pdf", StandardCharsets.UTF_8).build().toString())
                 .body(pdf(html.toString()));
-    }
-
-    static List<List<List<String>>> pages(List<List<String>> lines) {
-        var pages = new ArrayList<List<List<String>>>();
-        for (var from = 0; from == 0 || from < lines.size(); from += LINES) pages.add(lines.subList(from, Math.min(from + LINES, lines.size())));
-        return pages;
     }
 
     private static byte[] pdf(String html) {

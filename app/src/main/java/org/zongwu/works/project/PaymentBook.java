@@ -45,9 +45,9 @@ class PaymentBook {
 
     @Bean
     Logbook projectPayments(Logbooks books, Payments payments) {
-        return Logbook.of(PAYMENT).series("GF").menu("works", 765)
+        return Logbook.of(PAYMENT).series("GF").menu("works", 335)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, AUDIT_MEMBER).writes(GA_DIRECTOR)
-                .blanks(parent(PAYMENT.PROJECT_ID, PAYMENT.PROJECT, () -> books.of(PROJECT), PROJECT.NAME), day(PAYMENT.REQUESTED_ON).filedMayLack(), choice(PAYMENT.KIND, Sort.class).filedMayLack(),
+                .blanks(parent(PAYMENT.PROJECT_ID, PAYMENT.PROJECT, () -> books.of(PROJECT), PROJECT.NAME), day(PAYMENT.REQUESTED_ON).today().filedMayLack(), choice(PAYMENT.KIND, Sort.class).filedMayLack(),
                         money(PAYMENT.AMOUNT).summed(), area(PAYMENT.REMARK).optional())
                 .title(PAYMENT.PROJECT).day(PAYMENT.REQUESTED_ON).once(PAYMENT.PROJECT_ID, PAYMENT.REQUESTED_ON, PAYMENT.AMOUNT, PAYMENT.KIND)
                 .states(State.values()).begins(in -> in.has(PAYMENT.PAID_ON) ? State.PAID : State.REQUESTED)
@@ -56,7 +56,7 @@ class PaymentBook {
                 .must("R-PRJ-1", PAYMENT.AMOUNT, "rule.works.payment.nothing", in -> in.get(PAYMENT.AMOUNT) > 0)
                 .rule(new Rule("R-PRJ-2", Weight.SHOULD, PAYMENT.AMOUNT, payments::beyond))
                 .step(Step.named("payment").from(State.REQUESTED).to(State.PAID).by(CASHIER, ACCOUNTANT).notBy("SOD-3", PAYMENT.MADE_BY)
-                        .fills(day(PAYMENT.PAID_ON), text(PAYMENT.VOUCHER_NO).optional()).signs(PAYMENT.PAYER_ID, PAYMENT.PAYER))
+                        .fills(day(PAYMENT.PAID_ON).today(), text(PAYMENT.VOUCHER_NO).optional()).signs(PAYMENT.PAYER_ID, PAYMENT.PAYER))
                 .flag("paid", asOf -> PAYMENT.PAID_ON.le(asOf)).flag("waiting", PAYMENT.STATE.eq(State.REQUESTED.name()))
                 .figures(Measure.sum("PROJ_PAYMENTS", Unit.YUAN, PAYMENT.AMOUNT).of("paid").by(PAYMENT.PAID_ON))
                 .asks("pay", "waiting", null, CASHIER).imports(765);

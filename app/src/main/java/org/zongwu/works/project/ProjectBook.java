@@ -55,9 +55,9 @@ class ProjectBook {
 
     @Bean
     Logbook projects(Logbooks books, Payments payments) {
-        return Logbook.of(PROJECT).series("GC").menu("works", 760)
+        return Logbook.of(PROJECT).series("GC").menu("works", 330)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACCOUNTANT, ACC_SUPERVISOR, CASHIER, BUYER, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
-                .blanks(text(PROJECT.NAME).wide(), choice(PROJECT.KIND, Sort.class).optional().unlisted(), text(PROJECT.PLACE).optional().unlisted(), day(PROJECT.PROPOSED_ON).filedMayLack().unlisted(),
+                .blanks(text(PROJECT.NAME).wide(), choice(PROJECT.KIND, Sort.class).optional().unlisted(), text(PROJECT.PLACE).optional().unlisted(), day(PROJECT.PROPOSED_ON).today().filedMayLack().unlisted(),
                         money(PROJECT.ESTIMATE).optional().atLeast(0).unlisted(), person(PROJECT.MANAGER_ID, PROJECT.MANAGER).optional().unlisted(), area(PROJECT.REASON).optional(), area(PROJECT.REMARK).optional())
                 .title(PROJECT.NAME).lasts(PROJECT.PROPOSED_ON, PROJECT.AUDITED_ON).once(PROJECT.NAME, PROJECT.PROPOSED_ON)
                 .states(State.values()).begins(ProjectBook::state).completesFiled(ProjectBook::complete)
@@ -74,20 +74,20 @@ class ProjectBook {
                         .fills(party(PROJECT.CONTRACTOR_ID, PROJECT.CONTRACTOR).counted(), text(PROJECT.CONTRACT_NO).optional().unlisted(), money(PROJECT.CONTRACT_PRICE).summed().atLeast(0),
                                 money(PROJECT.RETENTION).optional().atLeast(0).unlisted(), day(PROJECT.DUE_ON).unlisted())
                         .signs(PROJECT.AWARDER_ID, PROJECT.AWARDER).must("R-PRJ-7", PROJECT.CONTRACT_PRICE, "rule.works.project.above-control", ProjectBook::belowControl, PROJECT.CONTROL_PRICE))
-                .step(Step.named("start").from(State.CONTRACTED).to(State.STARTED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.STARTED_ON).unlisted()))
+                .step(Step.named("start").from(State.CONTRACTED).to(State.STARTED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.STARTED_ON).today().unlisted()))
                 .step(Step.named("variation").from(State.STARTED, State.COMPLETED).by(PRINCIPAL, VP_LOGISTICS).notBy("SOD-3", PROJECT.MADE_BY, PROJECT.AWARDER_ID)
                         .fills(money(PROJECT.CHANGES).unlisted(), area(PROJECT.CHANGES_WHY)).aside())
-                .step(Step.named("finish").from(State.STARTED).to(State.COMPLETED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.COMPLETED_ON).unlisted())
+                .step(Step.named("finish").from(State.STARTED).to(State.COMPLETED).by(GA_DIRECTOR, DISPATCHER).fills(day(PROJECT.COMPLETED_ON).today().unlisted())
                         .must("R-PRJ-6", PROJECT.COMPLETED_ON, "rule.works.project.completed-first", in -> inOrder(in, PROJECT.STARTED_ON, PROJECT.COMPLETED_ON), PROJECT.STARTED_ON))
                 .step(Step.named("acceptance").from(State.COMPLETED).to(State.ACCEPTED).by(PRINCIPAL, VP_LOGISTICS).notBy("SOD-3", PROJECT.AWARDER_ID)
-                        .fills(day(PROJECT.ACCEPTED_ON).unlisted()).signs(PROJECT.ACCEPTER_ID, PROJECT.ACCEPTER)
+                        .fills(day(PROJECT.ACCEPTED_ON).today().unlisted()).signs(PROJECT.ACCEPTER_ID, PROJECT.ACCEPTER)
                         .must("R-PRJ-6", PROJECT.ACCEPTED_ON, "rule.works.project.accepted-first", in -> inOrder(in, PROJECT.COMPLETED_ON, PROJECT.ACCEPTED_ON), PROJECT.COMPLETED_ON))
                 .step(Step.named("audit").from(State.ACCEPTED).to(State.AUDITED).by(ACC_SUPERVISOR, AUDIT_MEMBER).notBy("SOD-3", PROJECT.AWARDER_ID, PROJECT.PRICER_ID)
-                        .fills(money(PROJECT.CLAIMED_PRICE).atLeast(0).unlisted(), money(PROJECT.AUDITED_PRICE).summed().atLeast(0), day(PROJECT.AUDITED_ON).unlisted(), day(PROJECT.RETENTION_DUE_ON).optional().unlisted())
+                        .fills(money(PROJECT.CLAIMED_PRICE).atLeast(0).unlisted(), money(PROJECT.AUDITED_PRICE).summed().atLeast(0), day(PROJECT.AUDITED_ON).today().unlisted(), day(PROJECT.RETENTION_DUE_ON).optional().unlisted())
                         .signs(PROJECT.AUDITOR_ID, PROJECT.AUDITOR)
                         .must("R-PRJ-5", PROJECT.AUDITED_PRICE, "rule.works.project.audited-above", in -> in.get(PROJECT.AUDITED_PRICE) <= in.get(PROJECT.CLAIMED_PRICE), PROJECT.CLAIMED_PRICE)
                         .must("R-PRJ-6", PROJECT.AUDITED_ON, "rule.works.project.audited-first", in -> inOrder(in, PROJECT.ACCEPTED_ON, PROJECT.AUDITED_ON), PROJECT.ACCEPTED_ON))
-                .step(Step.named("settlement").from(State.AUDITED).to(State.SETTLED).by(ACCOUNTANT).fills(day(PROJECT.SETTLED_ON).unlisted())
+                .step(Step.named("settlement").from(State.AUDITED).to(State.SETTLED).by(ACCOUNTANT).fills(day(PROJECT.SETTLED_ON).today().unlisted())
                         .must("R-PRJ-2", PROJECT.AUDITED_PRICE, "rule.works.project.not-paid-up", in -> payments.isPaidUp(in), PROJECT.AUDITED_PRICE))
                 .importsToo(money(PROJECT.PAID).optional().atLeast(0).unlisted()).children(() -> books.of(PAYMENT))
                 .flag("audited", ProjectBook::audited).flag("running", PROJECT.STARTED_ON.isNotNull().and(PROJECT.COMPLETED_ON.isNull()).and(PROJECT.AUDITED_PRICE.isNull()))
@@ -98,7 +98,7 @@ class ProjectBook {
                 .computed("invested", Kind.MONEY, true, asOf -> when(audited(asOf), PROJECT.AUDITED_PRICE).otherwise(paid(payments, asOf)))
                 .computed("saved", Kind.MONEY, true, asOf -> when(audited(asOf), PROJECT.CONTROL_PRICE.minus(PROJECT.AUDITED_PRICE)))
                 .share("on_time", asOf -> PROJECT.COMPLETED_ON.le(PROJECT.DUE_ON), asOf -> PROJECT.DUE_ON.isNotNull().and(PROJECT.COMPLETED_ON.le(asOf)))
-                .figures(Measure.count("PROJ_COUNT", Unit.ITEM), Measure.computed("PROJ_INVEST", Unit.YUAN, "invested"), Measure.sum("PROJ_CONTROL", Unit.YUAN, PROJECT.CONTROL_PRICE),
+                .figures(Measure.count("PROJ_COUNT", Unit.MATTER), Measure.computed("PROJ_INVEST", Unit.YUAN, "invested"), Measure.sum("PROJ_CONTROL", Unit.YUAN, PROJECT.CONTROL_PRICE),
                         Measure.sum("PROJ_CONTRACT", Unit.YUAN, PROJECT.CONTRACT_PRICE), Measure.computed("PROJ_PAID", Unit.YUAN, "paid_so_far"),
                         Measure.sum("PROJ_AUDITED", Unit.YUAN, PROJECT.AUDITED_PRICE).of("audited"), Measure.computed("PROJ_CUT", Unit.YUAN, "saved").of("audited"),
                         Measure.rate("PROJ_ONTIME_RATE", "on_time"))

@@ -90,7 +90,7 @@ class SchoolScreensIT {
                 "/school/terms/roll-over", "/school/policies", "/school/policies/new", "/school/duties", "/parties", "/parties/new")) {
             assertThat(page(path, director)).as(path).doesNotContainPattern(">\\s*(school|parties|label|rule|leavingreason|sex|policy|figure)\\.[a-z_.-]+\\s*<");
         }
-        assertThat(page("/school/terms", director)).contains("2026-2027学年第一学期 第 13 周");
+        assertThat(page("/school/terms", director)).contains("2026年秋季学期 第 13 周");
         assertThat(page("/school/duties/new", school.actor(Duty.SEC_ADMIN))).contains("补偿性控制");
     }
 

@@ -29,8 +29,8 @@ class FigureTextTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1986, PERSON, 1986", "42.000000, CLASS, 42", "1.6, DAY, 1.6", "0, DOCUMENT, 0"})
-    void a_count_is_said_as_it_is(BigDecimal value, Unit unit, String said) {
+    @CsvSource({"1986, PERSON, 1986", "42.000000, CLASS, 42", "1.6, DAY, 1.6", "8.5625, DAY, 8.56", "0, DOCUMENT, 0"})
+    void a_count_is_said_as_it_is_and_a_part_of_one_with_two_decimals(BigDecimal value, Unit unit, String said) {
         assertThat(FigureText.of(value, unit)).isEqualTo(said);
     }
 
