@@ -122,12 +122,12 @@ class StocktakingDesk implements TodoSource, PlanSource, SearchSource {
     static class Menu {
         @Bean
         NavEntry stocktakesInMenu() {
-            return NavEntry.of("stores", "stocktake.title", "/stocktakes", 252, READERS);
+            return NavEntry.of("stocktakes", "stocktake.title", "/stocktakes", 281, READERS);
         }
 
         @Bean
         NavEntry coverageInMenu() {
-            return NavEntry.of("stores", "stocktake.coverage.title", CoverageController.PATH, 253, READERS);
+            return NavEntry.of("stocktakes", "stocktake.coverage.title", CoverageController.PATH, 282, READERS);
         }
     }
 }
