@@ -58,22 +58,22 @@ class StoresNavigation {
 
     @Bean
     NavEntry waitsInMenu() {
-        return NavEntry.of("stores", "stores.wait.title", "/stores/waits", 252, BOOKS);
+        return NavEntry.of("stock", "stores.wait.title", "/stores/waits", 252, BOOKS);
     }
 
     @Bean
     NavEntry consumptionInMenu() {
-        return NavEntry.of("stores", "stores.consumption.title", "/stores/consumption", 253, BOOKS);
+        return NavEntry.of("stock", "stores.consumption.title", "/stores/consumption", 253, BOOKS);
     }
 
     @Bean
     NavEntry labelsInMenu() {
-        return NavEntry.of("stores", "stores.label.title", "/stores/labels", 263, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+        return NavEntry.of("storeroom", "stores.label.title", "/stores/labels", 263, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
     }
 
     @Bean
     NavEntry shelvesInMenu() {
-        return NavEntry.of("stores", "stores.shelf.title", "/stores/shelves", 262, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+        return NavEntry.of("storeroom", "stores.shelf.title", "/stores/shelves", 262, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
     }
 
     @Bean
@@ -94,27 +94,27 @@ class StoresNavigation {
 
     @Bean
     NavEntry handoversInMenu() {
-        return NavEntry.of("stores", "stores.handover.title", "/stores/handovers", 262, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+        return NavEntry.of("storeroom", "stores.handover.title", "/stores/handovers", 262, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry itemsInMenu() {
-        return NavEntry.of("stores", "stores.item.title", "/stores/items", 230, BOOKS);
+        return NavEntry.of("stock", "stores.item.title", "/stores/items", 230, BOOKS);
     }
 
     @Bean
     NavEntry summaryInMenu() {
-        return NavEntry.of("stores", "stores.summary.title", "/stores/summary", 240, BOOKS);
+        return NavEntry.of("stock", "stores.summary.title", "/stores/summary", 240, BOOKS);
     }
 
     @Bean
     NavEntry movesInMenu() {
-        return NavEntry.of("stores", "stores.move.title", "/stores/moves", 250, BOOKS);
+        return NavEntry.of("stock", "stores.move.title", "/stores/moves", 250, BOOKS);
     }
 
     @Bean
     NavEntry warehousesInMenu() {
-        return NavEntry.of("stores", "stores.warehouse.title", "/stores/warehouses", 260, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("storeroom", "stores.warehouse.title", "/stores/warehouses", 260, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
@@ -152,17 +152,17 @@ class StoresNavigation {
 
     @Bean
     NavEntry reorderInMenu() {
-        return NavEntry.of("stores", "stores.reorder.title", "/stores/reorder", 242, BOOKS);
+        return NavEntry.of("stock", "stores.reorder.title", "/stores/reorder", 242, BOOKS);
     }
 
     @Bean
     NavEntry lotsInMenu() {
-        return NavEntry.of("stores", "stores.lot.title", "/stores/lots", 244, BOOKS);
+        return NavEntry.of("stock", "stores.lot.title", "/stores/lots", 244, BOOKS);
     }
 
     @Bean
     NavEntry variancesInMenu() {
-        return NavEntry.of("stores", "stores.variance.title", "/stores/variances", 255, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("stock", "stores.variance.title", "/stores/variances", 255, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
