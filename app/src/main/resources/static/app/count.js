@@ -148,41 +148,47 @@
 
   /* the list */
   var shown = function (l) { return !l.done && !l.mine; };
+  /* a list may have thousands of lines: only what is open is drawn, and of that so many */
+  var MOST = 80;
+  var entry = function (l, words) {
+    var button = make('button', l === current ? 'on' : '', '');
+    button.type = 'button';
+    button.dataset.no = l.no;
+    if (l === current) button.setAttribute('aria-current', 'true');
+    button.appendChild(make('span', '', l.title));
+    button.appendChild(make('small', 'mut', words));
+    return button;
+  };
+  var fill = function (box, all, from, words) {
+    all.slice(from, from + MOST).forEach(function (l) { box.appendChild(entry(l, words(l))); });
+    if (all.length > MOST) box.appendChild(make('p', 'mut sm', say.more.replace('#', all.length - Math.min(MOST, all.length - from))));
+  };
   var draw = function () {
-    var done = lines.filter(function (l) { return l.done; }), left = lines.filter(shown);
+    var done = lines.filter(function (l) { return l.done; }), left = lines.filter(shown), areas = [], byArea = {};
     find('progress-words').textContent = words(say.progress, done.length, lines.length);
     find('bar').max = Math.max(1, lines.length);
     find('bar').value = done.length;
-    list.textContent = '';
-    var area = null, box = null;
     left.forEach(function (l) {
-      if (l.area !== area) {
-        area = l.area;
-        box = make('details', 'zw-count-area');
-        box.appendChild(make('summary', '', area + '　' + left.filter(function (o) { return o.area === area; }).length));
-        box.open = !current || current.area === area;
-        list.appendChild(box);
-      }
-      var button = make('button', l === current ? 'on' : '', '');
-      button.type = 'button';
-      button.dataset.no = l.no;
-      if (l === current) button.setAttribute('aria-current', 'true');
-      button.appendChild(make('span', '', l.title));
-      button.appendChild(make('small', 'mut', l.code));
-      box.appendChild(button);
+      if (!byArea[l.area]) { byArea[l.area] = []; areas.push(l.area); }
+      byArea[l.area].push(l);
     });
-    var fold = find('done');
-    fold.textContent = '';
+    list.textContent = '';
+    areas.forEach(function (area) {
+      var box = make('details', 'zw-count-area'), here = byArea[area], at = Math.max(0, here.indexOf(current));
+      box.appendChild(make('summary', '', area + '　' + here.length));
+      box.open = !current || current.area === area;
+      var code = function (l) { return l.code; };
+      if (box.open) fill(box, here, at, code);
+      else box.addEventListener('toggle', function () { if (box.children.length === 1) fill(box, here, 0, code); });
+      list.appendChild(box);
+    });
     find('done-words').textContent = words(say.progress, done.length, lines.length);
-    done.forEach(function (l) {
-      var item = make('li', ''), button = make('button', '', '');
-      button.type = 'button';
-      button.dataset.no = l.no;
-      button.appendChild(make('span', '', l.title));
-      button.appendChild(make('small', 'mut', counted[l.id] === undefined ? say.other : words(say.mine, counted[l.id])));
-      item.appendChild(button);
-      fold.appendChild(item);
-    });
+    var fold = find('done'), unfold = function () {
+      fold.textContent = '';
+      if (fold.parentNode.open) fill(fold, done, Math.max(0, done.length - MOST), function (l) { return counted[l.id] === undefined ? say.other : words(say.mine, counted[l.id]); });
+    };
+    fold.parentNode.ontoggle = unfold;
+    unfold();
     if (!left.length && lines.length) tell(say.all);
     if (!lines.length) tell(say.none);
   };

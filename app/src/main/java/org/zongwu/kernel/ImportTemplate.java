@@ -145,6 +145,7 @@ public interface ImportTemplate {
      * @param column of a matrix, from 0, where the row is one cell of a line; null when it is the whole line
      */
     record Row(String sheet, int number, @Nullable Integer column, Map<String, String> cells) {
+        private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
         private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
         public Row(String sheet, int number, Map<String, String> cells) {
@@ -158,9 +159,10 @@ public interface ImportTemplate {
 
         /** The day in a DATE; null when there is none, or none that can be read. */
         public @Nullable LocalDate day(String field) {
+            var text = get(field);
+            if (text == null || !DAY.matcher(text).matches()) return null;
             try {
-                var text = get(field);
-                return text == null ? null : LocalDate.parse(text);
+                return LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
             } catch (DateTimeException e) {
                 return null;
             }

@@ -132,18 +132,49 @@ class BookKeeper implements Logbooks {
         }
         byYear.forEach((year, of) -> {
             var numbers = series.next(book.series, year, of.size());
-            for (var i = 0; i < of.size(); i++) sign(actor, book, of.get(i), numbers.get(i), grade, at);
+            var signed = new Signature(book);
+            for (var i = 0; i < of.size(); i++) signed.sign(actor, of.get(i), numbers.get(i), grade, at);
         });
         records.insert(book, drafts);
-        var refs = drafts.stream().map(d -> new WorkRef(book.key(), d.id(), d.get(book.no()))).toList();
+        var type = book.key();
+        var no = book.no();
+        var refs = drafts.stream().map(d -> new WorkRef(type, d.id(), d.get(no))).toList();
         trail.write(actor, action, refs, book.table);
         return refs;
     }
 
-    private void sign(Actor actor, Logbook book, Draft draft, String no, Grade grade, Instant at) {
-        draft.set(book.schoolId(), tenancy.current()).set(book.id(), draft.id()).set(book.no(), no).set(book.grade(), grade.name())
-                .set(book.state(), book.begins.apply(draft).name()).set(book.madeBy(), actor.employeeId()).set(book.madeByName(), actor.name()).set(book.madeAt(), at)
-                .set(book.column("version", Integer.class), 1).set(book.doubts(), draft.doubts().isEmpty() ? null : String.join(" ", draft.doubts()));
+    /** The columns that every book has, found once for all its records. */
+    private final class Signature {
+        private final Logbook book;
+        private final Field<Long> school;
+        private final Field<UUID> id;
+        private final Field<String> no;
+        private final Field<String> grade;
+        private final Field<String> state;
+        private final Field<UUID> madeBy;
+        private final Field<String> madeByName;
+        private final Field<Instant> madeAt;
+        private final Field<Integer> version;
+        private final Field<String> doubts;
+
+        Signature(Logbook book) {
+            this.book = book;
+            school = book.schoolId();
+            id = book.id();
+            no = book.no();
+            grade = book.grade();
+            state = book.state();
+            madeBy = book.madeBy();
+            madeByName = book.madeByName();
+            madeAt = book.madeAt();
+            version = book.column("version", Integer.class);
+            doubts = book.doubts();
+        }
+
+        void sign(Actor actor, Draft draft, String number, Grade as, Instant at) {
+            draft.set(school, tenancy.current()).set(id, draft.id()).set(no, number).set(grade, as.name()).set(state, book.begins.apply(draft).name()).set(madeBy, actor.employeeId())
+                    .set(madeByName, actor.name()).set(madeAt, at).set(version, 1).set(doubts, draft.doubts().isEmpty() ? null : String.join(" ", draft.doubts()));
+        }
     }
 
     @Override

@@ -10,18 +10,20 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
-import java.lang.reflect.Array;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -36,14 +38,13 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.zongwu.engine.Plans;
+import org.zongwu.engine.Bulk;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 
 /** The tables of all logbooks, each through its own declaration. */
 @Repository
 class BookRepository {
-    private static final int AT_ONCE = 5_000;
     /** Of {@link #rows}: whether the reader may open the record that this one belongs to. */
     static final String PARENT_READ = "parent_read";
 
@@ -209,22 +210,12 @@ class BookRepository {
 
     /** Adds records, thousands in one statement: one array a column. */
     void insert(Logbook book, List<Draft> drafts) {
-        var fields = new ArrayList<Field<?>>();
-        for (var f : book.table.fields()) if (drafts.stream().anyMatch(d -> d.has(f))) fields.add(f);
+        Set<Field<?>> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var d : drafts) for (var f : d.fields()) if (!used.contains(f) && d.has(f)) used.add(f);
+        var fields = Arrays.stream(book.table.fields()).filter(used::contains).toList();
         var names = DSL.list(fields.stream().map(f -> (QueryPart) field(name(f.getName()))).toList());
-        for (var from = 0; from < drafts.size(); from += AT_ONCE) {
-            var part = drafts.subList(from, Math.min(from + AT_ONCE, drafts.size()));
-            var columns = DSL.list(fields.stream().map(f -> (QueryPart) column(f, part)).toList());
-            if (part.size() > 1) Plans.forget(db);
-            db.execute("insert into {0} ({1}) select * from unnest({2})", book.table, names, columns);
-        }
-    }
-
-    private static <T> Field<?> column(Field<T> field, List<Draft> drafts) {
-        var type = field.getDataType();
-        var values = Array.newInstance(type.getType(), drafts.size());
-        for (var i = 0; i < drafts.size(); i++) Array.set(values, i, drafts.get(i).get(field));
-        return DSL.val(values, type.getArrayDataType());
+        Bulk.write(db, Bulk.parts(drafts), part -> DSL.list(fields.stream().map(f -> (QueryPart) Bulk.column(part, f.getDataType(), d -> d.get(f))).toList()),
+                columns -> db.execute("insert into {0} ({1}) select * from unnest({2})", book.table, names, columns));
     }
 
     /** Writes what a step filled in and where it led. @return false when somebody else has changed the record since */

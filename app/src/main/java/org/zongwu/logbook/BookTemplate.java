@@ -130,6 +130,7 @@ final class BookTemplate implements ImportTemplate {
         private final Map<Blank, Map<String, String>> choices = new HashMap<>();
         private final Map<String, Set<String>> nothings = nothings();
         private final List<Field> fields = fields();
+        private final List<Blank> blanks = book.importedBlanks();
         // By the row itself: what stands in it need not be compared, and two rows may say the same
         private final Map<Row, Draft> drafts = new IdentityHashMap<>();
         private final Map<Row, Outcome> refused = new IdentityHashMap<>();
@@ -182,7 +183,7 @@ final class BookTemplate implements ImportTemplate {
                 return;
             }
             var draft = Draft.blank();
-            for (var blank : book.importedBlanks()) {
+            for (var blank : blanks) {
                 var text = said.get(blank.name());
                 if (text != null && !read(draft, blank, row, text)) return;
             }

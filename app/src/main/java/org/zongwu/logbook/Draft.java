@@ -1,7 +1,7 @@
 package org.zongwu.logbook;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,8 @@ import org.zongwu.kernel.Ids;
 /** What is written in the blanks of one record, by column, while it is judged and kept. */
 public final class Draft {
     private final UUID id;
-    private final Map<Field<?>, Object> values = new LinkedHashMap<>();
+    // By the table's own field itself: each is asked for many times a record, and what it is called need not be compared
+    private final Map<Field<?>, Object> values = new IdentityHashMap<>();
     private final Set<String> doubts = new LinkedHashSet<>();
     private final List<Draft> lines = new ArrayList<>();
 
@@ -37,6 +38,11 @@ public final class Draft {
     @SuppressWarnings("unchecked")
     public <T> @Nullable T get(Field<T> field) {
         return (T) values.get(field);
+    }
+
+    /** The columns that have a value. */
+    Set<Field<?>> fields() {
+        return values.keySet();
     }
 
     public boolean has(Field<?> field) {

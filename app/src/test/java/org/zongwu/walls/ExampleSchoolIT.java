@@ -164,7 +164,7 @@ class ExampleSchoolIT {
         var issue = superuser().queryForObject("select d.id from stores.issue d where school_id = ? and class_id is null and amount > 0 and " + EFFECTIVE.formatted("stores.issue")
                 + " and (select count(*) from stores.issue o where o.school_id = d.school_id and o.receiver_id = d.receiver_id) > 2 limit 1", UUID.class, school);
         for (var table : List.of("stores.move where object_id", "stores.issue_line where issue_id", "stores.issue where id")) superuser().update("delete from " + table + " = ?", issue);
-        assertThat(changed(before, figures())).containsExactly("ISSUE_COUNT", "STOCK_OUT_AMOUNT", "STOCK_VALUE");
+        assertThat(changed(before, figures())).containsExactly("ISSUE_COUNT", "ISSUE_PER_HEAD", "STOCK_OUT_AMOUNT", "STOCK_VALUE");
     }
 
     private static List<String> changed(Map<String, Figure> before, Map<String, Figure> after) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -61,12 +62,13 @@ class CountingTests {
             var replay = answers.submit(() -> replay(path, others, sent, known));
             for (var i = 0; i < pages.size(); i++) {
                 countHalf(pages.get(i), byHand.get(i).subList(0, BY_HAND / 2));
+                sentAll(pages.get(i));
                 pages.get(i).context().setOffline(true);
                 countHalf(pages.get(i), byHand.get(i).subList(BY_HAND / 2, BY_HAND));
                 assertThat(pages.get(i).locator("[data-queue]")).hasText(BY_HAND / 2 + " 条待上传");
             }
             for (var page : pages) page.context().setOffline(false);
-            for (var page : pages) assertThat(page.locator("[data-queue]")).hasText("都已上传", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(30_000));
+            pages.forEach(CountingTests::sentAll);
             replay.get();
             answers.shutdown();
             var register = "/stocktakes/lines?stocktake=" + campaign + "&exact=yes&format=json";
@@ -89,6 +91,10 @@ class CountingTests {
         page.navigate(path);
         page.locator("[data-count][data-ready=yes]").waitFor();
         return page;
+    }
+
+    private static void sentAll(Page page) {
+        assertThat(page.locator("[data-queue]")).hasText("都已上传", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
     }
 
     /** By scanning the code, pressing the pad and going on with Enter, in turns. */

@@ -26,6 +26,6 @@ class SeriesNumbers implements Series {
                 .values(tenancy.current(), series, Integer.toString(fiscalYear), (long) count)
                 .onConflict(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(count))
                 .returningResult(SERIES.LAST).fetchSingle().value1();
-        return LongStream.rangeClosed(last - count + 1, last).mapToObj(n -> "%s-%d-%05d".formatted(series, fiscalYear, n)).toList();
+        return LongStream.rangeClosed(last - count + 1, last).mapToObj(n -> series + "-" + fiscalYear + (n < 100_000 ? "-" + Long.toString(100_000 + n).substring(1) : "-" + n)).toList();
     }
 }

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.files.Limits;
@@ -50,6 +52,9 @@ import org.zongwu.web.Shown;
 class ImportService {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 20;
+    /** The class of what PostgreSQL says of a value that it cannot take: too large, too long, not a text. */
+    private static final String NO_SUCH_VALUE = "22";
+    private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
     /** Between two statements a long file may be thought about for a while. */
     static final String PATIENT = "set local idle_in_transaction_session_timeout = '5min'";
 
@@ -194,6 +199,10 @@ class ImportService {
         } catch (DataAccessException e) {
             // Another import holds the same names or numbers until it ends
             if (List.of("55P03", "57014", "40P01").contains(String.valueOf(e.sqlState()))) throw RuleBroken.at("file", "R-IMP-5", "rule.imports.busy");
+            if (e.sqlState() != null && e.sqlState().startsWith(NO_SUCH_VALUE)) {
+                LOG.info("a file holds what no record can: {}", e.getMessage());
+                throw RuleBroken.at("file", "R-IMP-1", "rule.imports.no-such-value");
+            }
             throw e;
         } finally {
             places.release();

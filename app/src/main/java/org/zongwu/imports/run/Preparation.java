@@ -47,6 +47,13 @@ class Preparation {
      * @param sheets what was read of it on the way in; null when it came in earlier
      */
     record Upload(Original original, String name, @Nullable List<Sheet> sheets) {
+        private static final int LONGEST_NAME = 200;
+
+        Upload {
+            name = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
+            name = name.substring(Math.max(0, name.length() - LONGEST_NAME));
+        }
+
         Upload(Original original, String name) {
             this(original, name, null);
         }

@@ -12,18 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.zongwu.engine.Plans;
+import org.zongwu.engine.Bulk;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.imports.mapping.Header;
 import org.zongwu.imports.sheet.Line;
 import org.zongwu.kernel.ImportTemplate.Outcome;
+import org.zongwu.kernel.ImportTemplate.Row;
 import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.kernel.WorkRef;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,8 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps every line that went in as it stood, with what became of it: the way back from a record to its file. */
 @Repository
 class SourceRows {
-    private static final int AT_ONCE = 5000;
-
     private final DSLContext db;
     private final Tenancy tenancy;
     private final JsonMapper json;
@@ -44,7 +45,23 @@ class SourceRows {
     }
 
     /** What became of a line, or was opened for it. */
-    private record Entry(Outcome outcome, @Nullable WorkRef record) {}
+    private record Entry(Outcome outcome, @Nullable WorkRef record) {
+        Row row() {
+            return outcome.row();
+        }
+
+        @Nullable String type() {
+            return record == null ? null : record.type();
+        }
+
+        @Nullable UUID id() {
+            return record == null ? null : record.id();
+        }
+
+        @Nullable String no() {
+            return record == null ? null : record.no();
+        }
+    }
 
     /**
      * Within the caller's transaction.
@@ -59,45 +76,35 @@ class SourceRows {
             outcome.opened().forEach(o -> entries.add(new Entry(outcome, o)));
             entries.add(new Entry(outcome, outcome.made()));
         }
-        for (var from = 0; from < entries.size(); from += AT_ONCE) {
-            var to = Math.min(from + AT_ONCE, entries.size());
-            insert(runId, reading, entries.subList(from, to), from);
-            steps.at(Steps.Phase.KEEP, to, entries.size());
-        }
+        var places = IntStream.range(0, entries.size()).boxed().toList();
+        Bulk.write(db, Bulk.parts(places), part -> columns(part, entries, reading), columns -> {
+            db.execute("""
+                    insert into imports.source_row (school_id, run_id, place, template, sheet, line, col, record_type, record_id, record_no, cells)
+                    select {0}, {1}, u.place, u.template, u.sheet, u.line, u.col, u.record_type, u.record_id, u.record_no, u.cells::jsonb
+                    from unnest({2}, string_to_array({3}, chr(30))) u (place, template, sheet, line, col, record_type, record_id, record_no, cells)""",
+                    tenancy.current(), runId, columns.values(), columns.cells());
+            steps.at(Steps.Phase.KEEP, columns.to(), entries.size());
+        });
     }
 
-    private void insert(UUID runId, Reading reading, List<Entry> some, int from) {
+    /** @param cells as one text: a separator that no JSON holds is cheaper than quoting each of them once more */
+    private record Columns(QueryPart values, String cells, int to) {}
+
+    private Columns columns(List<Integer> places, List<Entry> entries, Reading reading) {
         var headings = new IdentityHashMap<Header, List<String>>();
-        var size = some.size();
-        var places = new Integer[size];
-        var templates = new String[size];
-        var sheets = new String[size];
-        var lines = new Integer[size];
-        var columns = new @Nullable Integer[size];
-        var types = new @Nullable String[size];
-        var ids = new @Nullable UUID[size];
-        var nos = new @Nullable String[size];
-        var cells = new String[size];
-        for (var i = 0; i < size; i++) {
-            var row = some.get(i).outcome().row();
-            var made = some.get(i).record();
+        var cells = new StringBuilder();
+        for (var place : places) {
+            var row = entries.get(place).row();
             var part = reading.sheet(row.sheet());
-            if (part == null || part.header() == null) throw new IllegalStateException("a row of no sheet: " + row.sheet());
-            places[i] = from + i;
-            templates[i] = part.header().template().id();
-            sheets[i] = row.sheet();
-            lines[i] = row.number();
-            columns[i] = row.column();
-            types[i] = made == null ? null : made.type();
-            ids[i] = made == null ? null : made.id();
-            nos[i] = made == null ? null : made.no();
-            cells[i] = json.writeValueAsString(cells(headings.computeIfAbsent(part.header(), SourceRows::headings), part.sheet().line(row.number())));
+            if (!cells.isEmpty()) cells.append('\u001E');
+            cells.append(json.writeValueAsString(cells(headings.computeIfAbsent(part.header(), SourceRows::headings), part.sheet().line(row.number()))));
         }
-        Plans.forget(db);
-        db.execute("""
-                insert into imports.source_row (school_id, run_id, place, template, sheet, line, col, record_type, record_id, record_no, cells)
-                select {0}, {1}, u.* from unnest({2}::int[], {3}::text[], {4}::text[], {5}::int[], {6}::int[], {7}::text[], {8}::uuid[], {9}::text[], {10}::jsonb[]) u""",
-                tenancy.current(), runId, places, templates, sheets, lines, columns, types, ids, nos, cells);
+        return new Columns(DSL.list(Bulk.column(places, SOURCE_ROW.PLACE.getDataType(), p -> p),
+                Bulk.column(places, SOURCE_ROW.TEMPLATE.getDataType(), p -> reading.sheet(entries.get(p).row().sheet()).header().template().id()),
+                Bulk.column(places, SOURCE_ROW.SHEET.getDataType(), p -> entries.get(p).row().sheet()), Bulk.column(places, SOURCE_ROW.LINE.getDataType(), p -> entries.get(p).row().number()),
+                Bulk.column(places, SOURCE_ROW.COL.getDataType(), p -> entries.get(p).row().column()), Bulk.column(places, SOURCE_ROW.RECORD_TYPE.getDataType(), p -> entries.get(p).type()),
+                Bulk.column(places, SOURCE_ROW.RECORD_ID.getDataType(), p -> entries.get(p).id()), Bulk.column(places, SOURCE_ROW.RECORD_NO.getDataType(), p -> entries.get(p).no())), cells.toString(),
+                places.getLast() + 1);
     }
 
     /** By column, empty for one without. */

@@ -16,7 +16,7 @@ import org.zongwu.kernel.RuleBroken;
 final class CellText {
     /** What a spreadsheet program puts into one cell at most. */
     private static final int LONGEST = 32_767;
-    private static final Pattern INNER_BREAKS = Pattern.compile("[\\r\\n\\t\\x0B\\f]+");
+    private static final Pattern INNER_BREAKS = Pattern.compile("[\\x00-\\x1F]+");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^]]*]");
     private static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
     private static final Set<Integer> TIMES = Set.of(18, 19, 20, 21, 32, 33, 45, 46, 47);
@@ -28,7 +28,7 @@ final class CellText {
 
     private CellText() {}
 
-    /** Without blanks around, full-width and invisible ones too; a line break inside becomes one blank. */
+    /** Without blanks around, full-width and invisible ones too; a line break inside becomes one blank, as does what no text can hold. */
     static String of(@Nullable String text) {
         if (text == null) return "";
         if (text.length() > LONGEST) throw RuleBroken.at("file", "R-IMP-1", "rule.imports.long-cell", LONGEST);

@@ -61,7 +61,7 @@ final class XlsReader {
         var merges = sheet.getMergedRegions().stream()
                 .map(r -> new Merges.Merge(r.getFirstRow() + 1, r.getFirstColumn(), r.getLastRow() + 1, r.getLastColumn())).toList();
         var hidden = workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index);
-        return new Sheet(workbook.getSheetName(index), hidden, lines, new Merges(merges), List.of(), from1904);
+        return new Sheet(CellText.of(workbook.getSheetName(index)), hidden, lines, new Merges(merges), List.of(), from1904);
     }
 
     private Line line(Row row, boolean from1904) {

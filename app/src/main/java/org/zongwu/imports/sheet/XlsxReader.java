@@ -55,7 +55,7 @@ final class XlsxReader {
         }
         requireInOrder(lines);
         var unsolved = new Formulas(lines).solve(formulas);
-        return new Sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE, lines, merges, unsolved, workbook.isDate1904());
+        return new Sheet(CellText.of(sheet.getName()), sheet.getVisibility() != SheetVisibility.VISIBLE, lines, merges, unsolved, workbook.isDate1904());
     }
 
     private static void requireInOrder(List<Line> lines) {

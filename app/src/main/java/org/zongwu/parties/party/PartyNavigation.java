@@ -11,7 +11,7 @@ import org.zongwu.kernel.NavEntry;
 class PartyNavigation {
     @Bean
     NavEntry partiesInMenu() {
-        return NavEntry.of("stores", "parties.party.title", PartyController.PATH, 235, BUYER, GA_DIRECTOR, STOREKEEPER, ASSET_ADMIN, ACCOUNTANT, ACC_SUPERVISOR, CASHIER,
+        return NavEntry.of("storeroom", "parties.party.title", PartyController.PATH, 290, BUYER, GA_DIRECTOR, STOREKEEPER, ASSET_ADMIN, ACCOUNTANT, ACC_SUPERVISOR, CASHIER,
                 PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER, CANTEEN_MANAGER);
     }
 }

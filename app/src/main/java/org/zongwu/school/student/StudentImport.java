@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.zongwu.engine.Plans;
+import org.zongwu.engine.Bulk;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Grade;
@@ -35,8 +36,6 @@ import org.zongwu.trail.Written;
 /** Writes a whole list of students at once: one statement for some thousand, one array a column; one trail record a class. */
 @Repository
 class StudentImport {
-    private static final int AT_ONCE = 5_000;
-
     private final DSLContext db;
     private final People people;
     private final Trail trail;
@@ -81,7 +80,7 @@ class StudentImport {
     Map<Cohort, WorkRef> save(Actor actor, List<NewStudent> students) {
         var byClass = students.stream().collect(Collectors.groupingBy(NewStudent::in, LinkedHashMap::new, Collectors.toList()));
         var classes = opened(byClass.keySet());
-        for (var at = 0; at < students.size(); at += AT_ONCE) insert(students.subList(at, Math.min(at + AT_ONCE, students.size())), classes);
+        Bulk.write(db, Bulk.parts(students), part -> Columns.of(part, classes), this::insert);
         writeTrail(actor, byClass, classes);
         var opened = new HashMap<Cohort, WorkRef>();
         byClass.keySet().stream().filter(c -> classes.get(c).isNew()).forEach(c -> opened.put(c, new WorkRef("school.school_class", classes.get(c).id(), c.title())));
@@ -110,21 +109,26 @@ class StudentImport {
         return classes;
     }
 
-    private void insert(List<NewStudent> some, Map<Cohort, SchoolClass> classes) {
-        var ids = some.stream().map(NewStudent::id).toArray(UUID[]::new);
-        var in = some.stream().map(s -> classes.get(s.in())).toList();
-        Plans.forget(db);
+    private record Columns(Field<?>... all) {
+        static Columns of(List<NewStudent> some, Map<Cohort, SchoolClass> classes) {
+            return new Columns(Bulk.column(some, STUDENT.ID.getDataType(), NewStudent::id), Bulk.column(some, STUDENT.STUDENT_NO.getDataType(), NewStudent::no),
+                    Bulk.column(some, STUDENT.NAME.getDataType(), NewStudent::name), Bulk.column(some, STUDENT.PINYIN.getDataType(), s -> Pinyin.index(s.name())),
+                    Bulk.column(some, STUDENT.SEX.getDataType(), NewStudent::sex), Bulk.column(some, ENROLMENT.ID.getDataType(), NewStudent::enrolment),
+                    Bulk.column(some, ENROLMENT.CLASS_ID.getDataType(), s -> classes.get(s.in()).id()), Bulk.column(some, ENROLMENT.VALID_FROM.getDataType(), s -> classes.get(s.in()).opensOn()));
+        }
+    }
+
+    private void insert(Columns c) {
+        var school = val(tenancy.current());
+        var grade = val(Grade.IMPORTED.name());
         db.execute("""
                 insert into school.student (school_id, id, student_no, name, pinyin, sex, grade)
                 select {0}, s.id, s.no, s.name, s.pinyin, s.sex, {1} from unnest({2}, {3}, {4}, {5}, {6}) s (id, no, name, pinyin, sex)""",
-                val(tenancy.current()), val(Grade.IMPORTED.name()), val(ids), val(some.stream().map(NewStudent::no).toArray(String[]::new)),
-                val(some.stream().map(NewStudent::name).toArray(String[]::new)), val(some.stream().map(s -> Pinyin.index(s.name())).toArray(String[]::new)),
-                val(some.stream().map(NewStudent::sex).toArray(String[]::new)));
+                school, grade, c.all[0], c.all[1], c.all[2], c.all[3], c.all[4]);
         db.execute("""
                 insert into school.enrolment (school_id, id, student_id, class_id, valid_from, opening, grade)
                 select {0}, e.id, e.student_id, e.class_id, e.valid_from, true, {1} from unnest({2}, {3}, {4}, {5}) e (id, student_id, class_id, valid_from)""",
-                val(tenancy.current()), val(Grade.IMPORTED.name()), val(some.stream().map(NewStudent::enrolment).toArray(UUID[]::new)), val(ids),
-                val(in.stream().map(SchoolClass::id).toArray(UUID[]::new)), val(in.stream().map(SchoolClass::opensOn).toArray(LocalDate[]::new)));
+                school, grade, c.all[5], c.all[0], c.all[6], c.all[7]);
     }
 
     private void writeTrail(Actor actor, Map<Cohort, List<NewStudent>> byClass, Map<Cohort, SchoolClass> classes) {

@@ -122,12 +122,12 @@ class StocktakingDesk implements TodoSource, PlanSource, SearchSource {
     static class Menu {
         @Bean
         NavEntry stocktakesInMenu() {
-            return NavEntry.of("stocktakes", "stocktake.title", "/stocktakes", 281, READERS);
+            return NavEntry.of("stock", "stocktake.title", "/stocktakes", 252, READERS);
         }
 
         @Bean
         NavEntry coverageInMenu() {
-            return NavEntry.of("stocktakes", "stocktake.coverage.title", CoverageController.PATH, 282, READERS);
+            return NavEntry.of("stock", "stocktake.coverage.title", CoverageController.PATH, 253, READERS);
         }
     }
 }

@@ -41,7 +41,7 @@ class KitBooks {
 
     @Bean
     Logbook kits(Logbooks books) {
-        return Logbook.of(KIT).series("TZ").menu("kits", 241).reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER, HEAD_TEACHER).writes(STOREKEEPER, GA_DIRECTOR)
+        return Logbook.of(KIT).series("TZ").menu("storeroom", 266).reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER, HEAD_TEACHER).writes(STOREKEEPER, GA_DIRECTOR)
                 .blanks(text(KIT.NAME).wide(), day(KIT.DAY), area(KIT.REMARK).optional())
                 .title(KIT.NAME).once(KIT.NAME, KIT.DAY).states(State.values())
                 .lines(() -> books.of(KIT_LINE), actor -> List.of()).imports(530);
@@ -49,7 +49,7 @@ class KitBooks {
 
     @Bean
     Logbook kitLines(Logbooks books, ItemService items) {
-        return Logbook.of(KIT_LINE).series("TM").menu("kits", 242).reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER, HEAD_TEACHER).writes(STOREKEEPER, GA_DIRECTOR)
+        return Logbook.of(KIT_LINE).series("TM").menu("storeroom", 267).reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER, HEAD_TEACHER).writes(STOREKEEPER, GA_DIRECTOR)
                 .blanks(parent(KIT_LINE.KIT_ID, KIT_LINE.KIT, () -> books.of(KIT), KIT.NAME).brings(KIT_LINE.DAY, KIT.DAY), text(KIT_LINE.ITEM), choice(KIT_LINE.PER, Per.class),
                         quantity(KIT_LINE.QUANTITY), text(KIT_LINE.REMARK).optional())
                 .title(KIT_LINE.ITEM).day(KIT_LINE.DAY).once(KIT_LINE.KIT_ID, KIT_LINE.ITEM_ID, KIT_LINE.PER).states(State.values())

@@ -74,7 +74,7 @@ class ProofController {
 
     @Bean
     static NavEntry proofInMenu() {
-        return NavEntry.of("stores", "stores.proof.title", PATH, 246, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER, BUYER);
+        return NavEntry.of("stock", "stores.proof.title", PATH, 246, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER, BUYER);
     }
 
     private Span span(@Nullable String from, @Nullable String to) {

@@ -44,7 +44,7 @@ class QuotaBook {
 
     @Bean
     Logbook quotasBook(ItemService items) {
-        return Logbook.of(QUOTA).series("DE").menu("kits", 245)
+        return Logbook.of(QUOTA).series("DE").menu("storeroom", 265)
                 .reads(PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, AUDIT_MEMBER, STOREKEEPER, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER).writes(GA_DIRECTOR)
                 .blanks(choice(QUOTA.HOLDER, Holder.class), person(QUOTA.PERSON_ID, QUOTA.PERSON).optional(), schoolClass(QUOTA.CLASS_ID, QUOTA.CLASS).optional(),
                         department(QUOTA.DEPARTMENT_ID, QUOTA.DEPARTMENT).optional(), text(QUOTA.ITEM).optional(), text(QUOTA.CATEGORY).optional(),

@@ -53,27 +53,27 @@ class StoresNavigation {
 
     @Bean
     NavEntry handoutsInMenu() {
-        return NavEntry.of("kits", "stores.handout.title", "/stores/handouts", 243, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER);
+        return NavEntry.of("stores", "stores.handout.title", "/stores/handouts", 219, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry waitsInMenu() {
-        return NavEntry.of("stock", "stores.wait.title", "/stores/waits", 264, BOOKS);
+        return NavEntry.of("stock", "stores.wait.title", "/stores/waits", 252, BOOKS);
     }
 
     @Bean
     NavEntry consumptionInMenu() {
-        return NavEntry.of("stock", "stores.consumption.title", "/stores/consumption", 265, BOOKS);
+        return NavEntry.of("stock", "stores.consumption.title", "/stores/consumption", 253, BOOKS);
     }
 
     @Bean
     NavEntry labelsInMenu() {
-        return NavEntry.of("stock", "stores.label.title", "/stores/labels", 272, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+        return NavEntry.of("storeroom", "stores.label.title", "/stores/labels", 263, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
     }
 
     @Bean
     NavEntry shelvesInMenu() {
-        return NavEntry.of("stock", "stores.shelf.title", "/stores/shelves", 271, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
+        return NavEntry.of("storeroom", "stores.shelf.title", "/stores/shelves", 262, STOREKEEPER, ASSET_ADMIN, GA_DIRECTOR);
     }
 
     @Bean
@@ -84,85 +84,85 @@ class StoresNavigation {
 
     @Bean
     NavEntry loansInMenu() {
-        return NavEntry.of("stores", "stores.loan.title", "/stores/loans", 222, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+        return NavEntry.of("stores", "stores.loan.title", "/stores/loans", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry myLoansInMenu() {
-        return NavEntry.of("stores", "stores.my-loan.title", "/stores/my-loans", 212);
+        return NavEntry.of("stores", "stores.my-loan.title", "/stores/my-loans", 226);
     }
 
     @Bean
     NavEntry handoversInMenu() {
-        return NavEntry.of("stock", "stores.handover.title", "/stores/handovers", 273, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
+        return NavEntry.of("storeroom", "stores.handover.title", "/stores/handovers", 262, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry itemsInMenu() {
-        return NavEntry.of("stores", "stores.item.title", "/stores/items", 230, BOOKS);
+        return NavEntry.of("stock", "stores.item.title", "/stores/items", 230, BOOKS);
     }
 
     @Bean
     NavEntry summaryInMenu() {
-        return NavEntry.of("stock", "stores.summary.title", "/stores/summary", 260, BOOKS);
+        return NavEntry.of("stock", "stores.summary.title", "/stores/summary", 240, BOOKS);
     }
 
     @Bean
     NavEntry movesInMenu() {
-        return NavEntry.of("stock", "stores.move.title", "/stores/moves", 261, BOOKS);
+        return NavEntry.of("stock", "stores.move.title", "/stores/moves", 250, BOOKS);
     }
 
     @Bean
     NavEntry warehousesInMenu() {
-        return NavEntry.of("stock", "stores.warehouse.title", "/stores/warehouses", 270, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("storeroom", "stores.warehouse.title", "/stores/warehouses", 260, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry returnsInMenu() {
-        return NavEntry.of("slips", "stores.return.title", "/stores/returns", 250, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("stores", "stores.return.title", "/stores/returns", 222, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry transfersInMenu() {
-        return NavEntry.of("slips", "stores.transfer.title", "/stores/transfers", 251, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("stores", "stores.transfer.title", "/stores/transfers", 223, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry scrapsInMenu() {
-        return NavEntry.of("slips", "stores.scrap.title", "/stores/scraps", 252, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("stores", "stores.scrap.title", "/stores/scraps", 224, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry supplierReturnsInMenu() {
-        return NavEntry.of("slips", "stores.supplier-return.title", "/stores/supplier-returns", 253, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+        return NavEntry.of("stores", "stores.supplier-return.title", "/stores/supplier-returns", 225, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
                 ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry priceDifferencesInMenu() {
-        return NavEntry.of("slips", "stores.price-difference.title", "/stores/price-differences", 254, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
+        return NavEntry.of("stores", "stores.price-difference.title", "/stores/price-differences", 226, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT,
                 ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 
     @Bean
     NavEntry reorderInMenu() {
-        return NavEntry.of("stock", "stores.reorder.title", "/stores/reorder", 262, BOOKS);
+        return NavEntry.of("stock", "stores.reorder.title", "/stores/reorder", 242, BOOKS);
     }
 
     @Bean
     NavEntry lotsInMenu() {
-        return NavEntry.of("stock", "stores.lot.title", "/stores/lots", 263, BOOKS);
+        return NavEntry.of("stock", "stores.lot.title", "/stores/lots", 244, BOOKS);
     }
 
     @Bean
     NavEntry variancesInMenu() {
-        return NavEntry.of("stocktakes", "stores.variance.title", "/stores/variances", 283, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
+        return NavEntry.of("stock", "stores.variance.title", "/stores/variances", 255, STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 ASSET_ADMIN, AUDIT_MEMBER);
     }
 

@@ -6,7 +6,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.SQLDataType.CLOB;
+import static org.jooq.impl.SQLDataType.UUID;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record2;
+import org.jooq.Record;
 import org.jooq.Record3;
-import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.zongwu.engine.Bulk;
+import org.zongwu.kernel.Ids;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Removal;
 import org.zongwu.trail.Written;
@@ -57,35 +60,43 @@ final class ImageQuery {
     }
 
     /**
-     * By object, the images of its rows, in the order of the tables and of the rows' ids; to be asked between {@link #IN_UTC} and
-     * {@link #IN_ZONE}. What {@code trail.image} does for one row, at a cost that a hundred thousand rows feel.
+     * A record each for many objects, with the images of their rows in the order of the tables and of the rows' ids; to be asked
+     * between {@link #IN_UTC} and {@link #IN_ZONE}. What {@code trail.image} does for one row, at a cost that a hundred thousand feel.
+     *
+     * @return named {@code o}: record, type, object, no, images
      */
-    static Select<Record2<UUID, JSONB>> of(long school, List<Written> objects) {
+    static Table<?> of(long school, List<Written> objects) {
         var tables = objects.stream().flatMap(o -> o.rows().stream()).map(Written.Rows::table).distinct().toList();
-        Select<Record5<Integer, String, UUID, UUID, JSONB>> union = null;
+        var records = objects.stream().map(o -> Ids.next()).toList();
+        Select<Record> union = null;
         for (var i = 0; i < tables.size(); i++) {
-            var part = part(i, tables.get(i), school, objects);
+            var part = rows(i, tables.get(i), school, objects, records);
             union = union == null ? part : union.unionAll(part);
         }
-        var image = union.asTable("image", "place", "t", "of", "id", "r");
-        var array = field("jsonb_agg(jsonb_build_object('t', image.t, 'r', image.r) order by image.place, image.id)", JSONB.class);
-        var of = image.field("of", UUID.class);
-        return select(of, array).from(image).groupBy(of);
+        var one = "jsonb_build_object('t', w.t, 'r', w.r)";
+        var single = objects.stream().allMatch(o -> o.size() == 1);
+        return table("(select record, type, object, no, " + (single ? "jsonb_build_array(" + one + ")" : "jsonb_agg(" + one + " order by w.place, w.id)") + " as images from ({0}) w (record, type, object, no, id, place, t, r)"
+                + (single ? "" : " group by record, type, object, no") + ")", union).as("o");
     }
 
-    private static Select<Record5<Integer, String, UUID, UUID, JSONB>> part(int place, Table<?> table, long school, List<Written> objects) {
-        var of = new ArrayList<UUID>();
+    /** Each row with the object that it was written for. */
+    private static Select<Record> rows(int place, Table<?> table, long school, List<Written> objects, List<UUID> records) {
+        var record = new ArrayList<UUID>();
+        var of = new ArrayList<WorkRef>();
         var ids = new ArrayList<UUID>();
-        for (var object : objects) {
-            for (var rows : object.rows()) {
+        for (var i = 0; i < objects.size(); i++) {
+            for (var rows : objects.get(i).rows()) {
                 if (!rows.table().equals(table)) continue;
                 ids.addAll(rows.ids());
-                of.addAll(Collections.nCopies(rows.ids().size(), object.object().id()));
+                record.addAll(Collections.nCopies(rows.ids().size(), records.get(i)));
+                of.addAll(Collections.nCopies(rows.ids().size(), objects.get(i).object()));
             }
         }
-        var written = table("unnest({0}, {1})", val(of.toArray(UUID[]::new)), val(ids.toArray(UUID[]::new))).as("w", "of", "id");
-        return select(inline(place), inline(nameOf(table)), field(name("w", "of"), UUID.class), field(name("w", "id"), UUID.class), field("to_jsonb({0}.*)", JSONB.class, table)).from(written)
-                .join(table).on(table.field("school_id", Long.class).eq(school), table.field("id", UUID.class).eq(field(name("w", "id"), UUID.class)));
+        var written = table("unnest({0}, {1}, {2}, {3}, {4})", Bulk.column(record, UUID, r -> r), Bulk.column(of, CLOB, WorkRef::type), Bulk.column(of, UUID, WorkRef::id),
+                Bulk.column(of, CLOB, WorkRef::no), Bulk.column(ids, UUID, r -> r)).as("x", "record", "type", "object", "no", "id");
+        var id = field(name("x", "id"), UUID.class);
+        return select(List.of(field(name("x", "record")), field(name("x", "type")), field(name("x", "object")), field(name("x", "no")), id, inline(place), inline(nameOf(table)), field("to_jsonb({0}.*)", JSONB.class, table)))
+                .from(written).join(table).on(table.field("school_id", Long.class).eq(school), table.field("id", UUID.class).eq(id));
     }
 
     static String nameOf(Table<?> table) {

@@ -3,7 +3,6 @@ package org.zongwu.trail.record;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static zongwu.db.trail.Tables.RECORD;
 
@@ -18,7 +17,7 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
-import org.zongwu.engine.Plans;
+import org.zongwu.engine.Bulk;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
@@ -93,39 +92,33 @@ class TrailLog implements Trail {
 
     @Override
     public void write(Actor actor, String action, List<Written> objects) {
-        var some = new ArrayList<Written>();
-        var rows = 0;
-        for (var object : objects) {
-            some.add(object);
-            rows += object.size();
-            if (rows < AT_ONCE && some.size() < AT_ONCE) continue;
-            writeSome(actor, action, some);
-            some.clear();
-            rows = 0;
-        }
-        if (!some.isEmpty()) writeSome(actor, action, some);
-    }
-
-    private void writeSome(Actor actor, String action, List<Written> objects) {
         var school = tenancy.current();
         if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
-        var all = unnest(objects.stream().map(o -> Ids.next()).toArray(UUID[]::new), objects.stream().map(o -> o.object().type()).toArray(String[]::new),
-                objects.stream().map(o -> o.object().id()).toArray(UUID[]::new), objects.stream().map(o -> o.object().no()).toArray(String[]::new));
-        var images = ImageQuery.of(school, objects).asTable("i", "object", "images");
-        Plans.forget(db);
-        db.execute(ImageQuery.IN_UTC); // once for all rows, and not for each
-        db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
-                        RECORD.OBJECT_TYPE, RECORD.OBJECT_ID, RECORD.OBJECT_NO, RECORD.REQUEST_ID, RECORD.IMAGES)
-                .select(select(val(school), field(name("o", "record"), UUID.class), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),
-                        val(actor.name(), RECORD.ACTOR_NAME), val(action), field(name("o", "type"), String.class), field(name("o", "object"), UUID.class),
-                        field(name("o", "no"), String.class), val(MDC.get("request"), RECORD.REQUEST_ID), field(name("i", "images"), JSONB.class))
-                        .from(all).join(images).on(field(name("i", "object"), UUID.class).eq(field(name("o", "object"), UUID.class))))
-                .execute();
-        db.execute(ImageQuery.IN_ZONE);
+        Bulk.write(db, parts(objects), part -> ImageQuery.of(school, part), written -> {
+            db.execute(ImageQuery.IN_UTC); // once for all rows, and not for each
+            db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
+                            RECORD.OBJECT_TYPE, RECORD.OBJECT_ID, RECORD.OBJECT_NO, RECORD.REQUEST_ID, RECORD.IMAGES)
+                    .select(select(val(school), field(name("o", "record"), UUID.class), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),
+                            val(actor.name(), RECORD.ACTOR_NAME), val(action), field(name("o", "type"), String.class), field(name("o", "object"), UUID.class),
+                            field(name("o", "no"), String.class), val(MDC.get("request"), RECORD.REQUEST_ID), field(name("o", "images"), JSONB.class))
+                            .from(written))
+                    .execute();
+            db.execute(ImageQuery.IN_ZONE);
+        });
     }
 
-    private static Table<?> unnest(UUID[] records, String[] types, UUID[] objects, String[] numbers) {
-        return table("unnest({0}, {1}, {2}, {3})", val(records), val(types), val(objects), val(numbers)).as("o", "record", "type", "object", "no");
+    private static List<List<Written>> parts(List<Written> objects) {
+        var parts = new ArrayList<List<Written>>();
+        var rows = AT_ONCE;
+        for (var object : objects) {
+            if (rows >= AT_ONCE) {
+                parts.add(new ArrayList<>());
+                rows = 0;
+            }
+            parts.getLast().add(object);
+            rows += object.size();
+        }
+        return parts;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.zongwu.engine.Plans;
+import org.zongwu.engine.Bulk;
 
 /** The sealer's SQL. It runs as {@code zw_sealer}, which sees every school and may add seals, nothing else. */
 final class SealRepository {
@@ -65,13 +65,12 @@ final class SealRepository {
     void insert(Seal seal, List<Leaf> leaves) {
         db.insertInto(SEAL, SEAL.SCHOOL_ID, SEAL.N, SEAL.CNT, SEAL.ROOT, SEAL.PREV, SEAL.CHAIN, SEAL.SEALED_AT)
                 .values(seal.schoolId(), seal.n(), seal.cnt(), seal.root(), seal.prev(), seal.chain(), seal.sealedAt()).execute();
-        Plans.forget(db);
         // As arrays, so that a thousand leaves are one statement with five parameters
-        db.insertInto(SEALED, SEALED.SCHOOL_ID, SEALED.RECORD_ID, SEALED.N, SEALED.POS, SEALED.H)
+        var sealed = db.insertInto(SEALED, SEALED.SCHOOL_ID, SEALED.RECORD_ID, SEALED.N, SEALED.POS, SEALED.H)
                 .select(DSL.select(inline(seal.schoolId()), DSL.field("leaf.id", UUID.class), inline(seal.n()), DSL.field("leaf.pos::int", Integer.class), DSL.field("leaf.h", byte[].class))
                         .from("unnest({0}::uuid[], {1}::bytea[]) with ordinality as leaf(id, h, pos)",
-                                DSL.val(leaves.stream().map(Leaf::id).toArray(UUID[]::new)), DSL.val(leaves.stream().map(Leaf::h).toArray(byte[][]::new))))
-                .execute();
+                                DSL.val(leaves.stream().map(Leaf::id).toArray(UUID[]::new)), DSL.val(leaves.stream().map(Leaf::h).toArray(byte[][]::new))));
+        Bulk.write(db, sealed::execute);
     }
 
     /** The newest seal of every school that has one. */

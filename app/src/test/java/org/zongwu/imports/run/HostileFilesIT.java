@@ -195,6 +195,13 @@ class HostileFilesIT {
     }
 
     @Test
+    void what_no_text_can_hold_is_left_out_of_cells_and_names() throws Exception {
+        var answer = upload("部门,工号,姓名\n后\0勤组,T1,甲\n".getBytes(StandardCharsets.UTF_16), "名\0册\u202E" + "长".repeat(400) + ".csv", "");
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(send(answer.getRedirectedUrl()).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void a_packed_file_within_a_workbook_is_never_opened() throws Exception {
         var answer = timed(with("xl/media/bomb.zip", zip(Map.of("a.xml", ("<!DOCTYPE a>" + " ".repeat(1024 * 1024)).getBytes(StandardCharsets.UTF_8)))));
         assertThat(answer.getStatus()).isEqualTo(303);
