@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static zongwu.db.safety.Tables.HAZARD;
 import static zongwu.db.trail.Tables.RECORD;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -39,6 +42,7 @@ class LogbookScreensIT {
     @Autowired private SetUp setUp;
     @Autowired private Logbooks books;
     @Autowired private DSLContext db;
+    @Autowired private Clock clock;
     @Autowired private WebApplicationContext context;
 
     private MockMvc web;
@@ -95,6 +99,25 @@ class LogbookScreensIT {
         assertThat(gone.getStatus()).isEqualTo(303);
         assertThat(get(gone.getHeader("Location")).getContentAsString()).as("the form is filled again").contains("插排私拉", "格物楼406");
         assertThat(get(path).getContentAsString()).contains("写错了楼", "作废");
+    }
+
+    @Test
+    void who_decides_sees_on_what_and_a_fresh_form_says_today() throws Exception {
+        var path = "/safety/hazards/" + id(record());
+        for (var form : List.of("/voiding", "/rectification")) assertThat(get(path + form).getContentAsString()).as(form).contains("<dt>隐患描述</dt>", "插排私拉", "格物楼406");
+        var today = "value=\"" + LocalDate.now(clock) + "\"";
+        assertThat(get(path + "/rectification").getContentAsString()).contains(today);
+        assertThat(get("/safety/hazards/new").getContentAsString()).contains(today);
+        assertThat(get(path).getContentAsString()).as("the card says what the register says").contains("逾期 · 待整改");
+    }
+
+    @Test
+    void what_a_link_has_narrowed_stays_narrowed_when_something_else_is_asked() throws Exception {
+        record();
+        var page = get("/safety/hazards?from=2026-08-24&to=2027-01-31&valid=yes").getContentAsString();
+        assertThat(page).contains("<input type=\"hidden\" name=\"valid\" value=\"yes\">").contains("2026-08-24 至 2027-01-31");
+        assertThat(page).as("a flag says itself").contains("<b>只看有效</b>");
+        assertThat(get("/safety/hazards?owner_id=" + school.first()).getContentAsString()).as("nobody reads an id").doesNotContain("<b>" + school.first());
     }
 
     @Test

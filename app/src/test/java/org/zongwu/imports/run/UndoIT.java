@@ -112,6 +112,11 @@ class UndoIT {
         assertThat(second.fileName() + ":" + second.line()).isEqualTo("a.csv:4");
         assertThat(second.cells()).containsOnly(Map.entry("楼栋", "明德楼"), Map.entry("门牌号", "102"), Map.entry("名称", "水房"));
         assertThat(second.link()).isEqualTo("/imports/runs/" + report.runId() + "/rows/2");
+        assertThat(school.<Provenance.Source>read(() -> provenance.of(made.get("rooms").getLast().id(), director).orElseThrow()).cells()).isEqualTo(second.cells());
+        var teacher = school.<Provenance.Source>read(() -> provenance.of(made.get("rooms").getLast().id(), school.actor(Duty.TEACHER)).orElseThrow());
+        assertThat(teacher.cells()).as("the line as it stood, for who may not bring such a file in").isEmpty();
+        assertThat(teacher.link()).isNull();
+        assertThat(teacher.line()).isEqualTo(4);
         undo(report);
         assertThat(school.<Boolean>read(() -> provenance.of(made.get("rooms").getLast().id()).isPresent())).isFalse();
     }
