@@ -51,7 +51,10 @@ final class BookForm {
             if (blank.optional) form.optional();
             if (blank.wide) form.wide();
         }
-        if (lines != null) for (var blank : lineBlanks(lines)) line(form, lines, blank);
+        if (lines != null) {
+            form.lines(lines.key());
+            for (var blank : lineBlanks(lines)) line(form, lines, blank);
+        }
         return form;
     }
 
@@ -86,6 +89,7 @@ final class BookForm {
             default -> form.line(blank.name(), Form.Kind.valueOf(blank.kind == Blank.Kind.AREA ? "TEXT" : blank.kind.name()), null);
         }
         if (blank.optional) form.optionalLine();
+        if (blank.wide) form.wideLine();
     }
 
     private static String pick(Blank blank) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -87,8 +87,11 @@ public final class FilterBar {
         var label = messages.first(OWN_WORDS.getOrDefault(name, register.key + "." + name), "register." + name, "label." + name);
         if (options.containsKey(name)) return new Chip(label, options.get(name).getOrDefault(value, value), without(name));
         if (value.equals("yes")) return new Chip("", label, without(name));
-        var thing = register.filters.stream().filter(f -> f.name().equals(name)).map(f -> f instanceof Filter.Hidden h ? h.column() : null).filter(Objects::nonNull).findFirst().map(named);
-        return thing.map(words -> words.isEmpty() ? new Chip("", label, without(name)) : new Chip(label, words, without(name))).orElseGet(() -> new Chip(label, value, without(name)));
+        var byId = register.filters.stream().filter(f -> f.name().equals(name)).filter(Filter.Hidden.class::isInstance).map(Filter.Hidden.class::cast)
+                .filter(h -> h.column() != null || h.field().getType() == UUID.class).findFirst();
+        if (byId.isEmpty()) return new Chip(label, value, without(name));
+        var words = byId.get().column() == null ? "" : named.apply(byId.get().column());
+        return words.isEmpty() ? new Chip("", label, without(name)) : new Chip(label, words, without(name));
     }
 
     private String dayLabel() {

@@ -18,9 +18,11 @@ public final class Form {
     final String key;
     final List<Input> inputs = new ArrayList<>();
     final List<Input> lineInputs = new ArrayList<>();
+    String lineKey;
 
     private Form(String key) {
         this.key = key;
+        lineKey = key;
     }
 
     public static Form of(String key) {
@@ -89,6 +91,12 @@ public final class Form {
         return add(new Input(name, Kind.PICK, false, false, null, from));
     }
 
+    /** The lines have words of their own: messages {@code KEY.NAME}. */
+    public Form lines(String key) {
+        lineKey = key;
+        return this;
+    }
+
     /** A column of the line grid. */
     public Form line(String name, Kind kind, @Nullable String from) {
         lineInputs.add(new Input(name, kind, false, false, null, from));
@@ -104,6 +112,12 @@ public final class Form {
     /** The column of the line grid just added may stay empty. */
     public Form optionalLine() {
         lineInputs.add(lineInputs.removeLast().asOptional());
+        return this;
+    }
+
+    /** The column of the line grid just added takes most of the width. */
+    public Form wideLine() {
+        lineInputs.add(lineInputs.removeLast().asWide());
         return this;
     }
 

@@ -52,6 +52,11 @@ public final class FormView {
         return form.key;
     }
 
+    /** Where the words of the line grid stand. */
+    public String lineKey() {
+        return form.lineKey;
+    }
+
     /** The idempotency key of this rendered form. */
     public String key() {
         return key;

@@ -201,9 +201,9 @@ public final class RegisterPage {
 
     private Cell cell(Column column, Record row) {
         var value = row.get(column.field());
-        var text = value == null && column.kind() == Column.Kind.CODE ? messages.first(register.key + ".unnumbered", "register.unnumbered")
+        var text = value == null && column.name().equals("no") ? messages.first(register.key + ".unnumbered", "register.unnumbered")
                 : column.kind() == Column.Kind.STATUS && value != null ? Shown.word(column, value, messages) : Shown.cell(column, value);
-        return new Cell(text, column.right(), column.link() == null ? null : column.link().apply(row), mark(column, row),
+        return new Cell(text, column.right(), column.link() == null || text.isEmpty() ? null : column.link().apply(row), mark(column, row),
                 column.kind() == Column.Kind.CODE || column.kind() == Column.Kind.DATE || column.kind() == Column.Kind.TIME || column.kind() == Column.Kind.STATUS);
     }
 

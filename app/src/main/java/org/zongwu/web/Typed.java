@@ -46,7 +46,7 @@ public final class Typed {
             var n = line;
             if (form.lineInputs.stream().allMatch(i -> text(raw, i.name(), n) == null)) continue;
             lines.add(line);
-            for (var i : form.lineInputs) judge(i, i.name() + "-" + line, text(raw, i.name(), line), messages.say("form.line", lines.size(), label(i.name())));
+            for (var i : form.lineInputs) judge(i, i.name() + "-" + line, text(raw, i.name(), line), messages.say("form.line", lines.size(), messages.first(form.lineKey + "." + i.name(), form.key + "." + i.name(), "label." + i.name())));
         }
         if (lines.isEmpty()) problems.add(new Problem(form.lineInputs.getFirst().name() + "-0", messages.say("form.no-lines")));
         if (lines.size() > MAX_LINES) problems.add(new Problem(null, messages.say("form.too-many-lines", MAX_LINES)));

@@ -79,9 +79,11 @@ class Frame implements UiContext {
         for (var entry : entries) {
             if (entry.visibleTo(actor)) byGroup.computeIfAbsent(entry.group(), g -> new ArrayList<>()).add(new Ui.Item(messages.say(entry.titleKey()), entry.path(), entry.path().equals(current)));
         }
+        // a page that is in no menu belongs to the first of its neighbours
+        var open = entries.stream().filter(e -> current.isEmpty() ? room(e.path()).equals(room(path)) : e.path().equals(current)).findFirst().map(NavEntry::group).orElse("");
         var office = entries.stream().filter(e -> e.order() >= NavEntry.OFFICE && byGroup.containsKey(e.group())).findFirst().map(NavEntry::group).orElse("");
         return byGroup.entrySet().stream().map(g -> new Ui.Group(messages.say("nav." + g.getKey()), g.getKey(),
-                g.getValue().stream().anyMatch(i -> i.current() || current.isEmpty() && room(i.path()).equals(room(path))), g.getKey().equals(office), g.getValue())).toList();
+                g.getKey().equals(open), g.getKey().equals(office), g.getValue())).toList();
     }
 
     /** The first folder of a path: pages that are in no menu belong to the group of their neighbours. */
