@@ -95,7 +95,7 @@ class CampaignPages {
         all.add(link("stocktake.line.title", messages.say("stocktake.line.all"), CampaignController.PATH + "/lines?stocktake=" + campaign.id()));
         for (var sheet : campaign.sheets()) {
             if (round > 0 && (Campaign.mayOrganise(actor) || sheet.isCountedBy(actor.employeeId()))) all.add(link("stocktake.paper.go", sheet.name(), path + "/sheets/" + sheet.id() + "/papers/new"));
-            if (round > 0) all.add(link("stocktake.sheet.print", sheet.name(), path + "/sheets/" + sheet.id() + "/blank.pdf"));
+            if (round > 0 && (Campaign.mayOrganise(actor) || actor.holds(Duty.STOREKEEPER) || sheet.isCountedBy(actor.employeeId()))) all.add(link("stocktake.sheet.print", sheet.name(), path + "/sheets/" + sheet.id() + "/blank.pdf"));
             if (!campaign.state().isBlind()) all.add(link("stocktake.sheet.summary", sheet.name(), path + "/sheets/" + sheet.id() + "/summary.pdf"));
         }
         if (!campaign.state().isBlind()) {
