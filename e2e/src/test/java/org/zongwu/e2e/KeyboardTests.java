@@ -185,7 +185,7 @@ class KeyboardTests {
 
     /** Chooses an item by its initials, writes how many, leaves the unit, and so comes to the next line. */
     private static void line(Page page, String quantity) {
-        page.keyboard().type("a");
+        page.keyboard().type("fb");
         page.locator(".zw-pop .o").first().waitFor();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");

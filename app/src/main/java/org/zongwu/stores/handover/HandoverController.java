@@ -2,7 +2,14 @@ package org.zongwu.stores.handover;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.zongwu.kernel.Duty.ACCOUNTANT;
+import static org.zongwu.kernel.Duty.ACC_SUPERVISOR;
+import static org.zongwu.kernel.Duty.ASSET_ADMIN;
+import static org.zongwu.kernel.Duty.AUDIT_MEMBER;
 import static org.zongwu.kernel.Duty.GA_DIRECTOR;
+import static org.zongwu.kernel.Duty.PRINCIPAL;
+import static org.zongwu.kernel.Duty.STOREKEEPER;
+import static org.zongwu.kernel.Duty.VP_LOGISTICS;
 import static org.zongwu.web.Form.Kind.PRICE;
 import static org.zongwu.web.Form.Kind.TEXT;
 
@@ -92,9 +99,8 @@ class HandoverController {
     }
 
     @GetMapping(PATH)
-    @Allow(everyone = true)
+    @Allow({STOREKEEPER, GA_DIRECTOR, PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, ASSET_ADMIN, AUDIT_MEMBER})
     Object list(HttpServletRequest request, Actor actor) {
-        if (!Slips.readsAll(actor)) throw new NotFound();
         return registers.show(register, handovers::rows, request, actor);
     }
 
