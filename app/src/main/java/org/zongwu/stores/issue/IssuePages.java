@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Journal;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.slip.Slips;
@@ -131,7 +132,8 @@ class IssuePages {
         var story = slip.story();
         var all = new ArrayList<>(List.of(Slips.stamp(messages, "stores.made-by", slip.madeBy(), slip.madeAt())));
         if (story.stampedAt() != null) all.add(Slips.stamp(messages, "stores.issue.stamper", story.stampedBy(), story.stampedAt()));
-        all.add(Slips.stamp(messages, story.paperId() == null ? "stores.issue.receiver" : "stores.issue.receiver-on-paper", slip.receiver(), slip.receiverAt()));
+        if (slip.grade() == Grade.IMPORTED) all.add(Slips.onPaper(messages, "stores.issue.receiver", slip.receiver()));
+        else all.add(Slips.stamp(messages, story.paperId() == null ? "stores.issue.receiver" : "stores.issue.receiver-on-paper", slip.receiver(), slip.receiverAt()));
         all.add(Slips.stamp(messages, "stores.keeper", slip.keeper(), slip.postedAt()));
         all.add(Slips.posting(messages, slip.postedAt()));
         return all;

@@ -5,10 +5,12 @@ import static zongwu.db.stores.Tables.ISSUE_DRAFT;
 import static zongwu.db.stores.Tables.ISSUE_LINE;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -16,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Grade;
@@ -66,12 +69,27 @@ class IssueRepository {
         return db.selectFrom(ISSUE).where(issue(id)).fetchOptional(r -> new PostedIssue(r.getId(), r.getNo(), r.getWarehouseId(), r.getReceiverId(), r.getDepartmentId(),
                 r.getClassId(), r.getBusinessDate(), r.getTermId(), Purpose.valueOf(r.getPurpose()), r.getRemark(),
                 new Origin(r.getMadeBy(), r.getMadeAt(), r.getCorrects(), r.getContinues(), work(r.getWorkType(), r.getWorkId(), r.getWorkNo()), r.getHandoutId()),
-                new Signatures(r.getRequestedAt(), r.getPromisedHours(), sign(r.getStampedBy(), r.getStampedAt()), r.getReceiverAt(), r.getPaperId()), r.getKeeperId(),
+                new Signatures(r.getRequestedAt(), r.getPromisedHours(), sign(r.getStampedBy(), r.getStampedAt()), r.getReceiverAt(), r.getPaperId(), r.getReceiverName()), r.getKeeperId(),
                 r.getReversalOf(), r.getReversalReason(), Grade.valueOf(r.getGrade()), r.getPostedAt(), lines(id)));
     }
 
     Optional<UUID> idOf(String no) {
         return db.select(ISSUE.ID).from(ISSUE).where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.NO.eq(no)).fetchOptional(Record1::value1);
+    }
+
+    /** By number, those of these that are there. */
+    Map<String, UUID> idsOf(Collection<String> numbers) {
+        return db.select(ISSUE.NO, ISSUE.ID).from(ISSUE).where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.NO.eq(DSL.any(numbers.toArray(String[]::new)))).fetchMap(ISSUE.NO, ISSUE.ID);
+    }
+
+    /** What these classes were handed by slips that came in from paper and stand. */
+    Set<PaperIssues.Handed> handed(Collection<UUID> classes) {
+        var red = ISSUE.as("red");
+        return db.select(ISSUE.CLASS_ID, ISSUE.BUSINESS_DATE, ISSUE_LINE.ITEM_ID, ISSUE_LINE.QUANTITY).from(ISSUE)
+                .join(ISSUE_LINE).on(ISSUE_LINE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), ISSUE_LINE.ISSUE_ID.eq(ISSUE.ID))
+                .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.CLASS_ID.eq(DSL.any(classes.toArray(UUID[]::new))), ISSUE.GRADE.eq(Grade.IMPORTED.name()), ISSUE.REVERSAL_OF.isNull(),
+                        ISSUE.HANDOUT_ID.isNotNull(), DSL.notExists(DSL.selectOne().from(red).where(red.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), red.REVERSAL_OF.eq(ISSUE.ID))))
+                .fetchSet(r -> new PaperIssues.Handed(r.value1(), r.value2(), r.value3(), new Quantity(r.value4())));
     }
 
     Optional<String> reversalNo(UUID original) {
@@ -151,6 +169,7 @@ class IssueRepository {
         values.put(ISSUE.STAMPED_AT, s.stamped() == null ? null : s.stamped().at());
         values.put(ISSUE.RECEIVER_AT, s.receiverAt());
         values.put(ISSUE.PAPER_ID, s.paperId());
+        values.put(ISSUE.RECEIVER_NAME, s.receiverName());
         return values;
     }
 

@@ -174,7 +174,7 @@ public class IssueService {
             sources.requireUnclaimed(original.id(), original.no());
             var reversal = original.reversal(Ids.next(), series.next(SERIES, day.getYear()), keeper.employeeId(), day, term(day), reason.strip(), clock.instant());
             var document = ref(reversal.id(), reversal.no());
-            var entry = ledger.reverse(id, document, day, memo(employee(reversal.receiverId())));
+            var entry = ledger.reverse(id, document, day, memo(reversal));
             issues.insert(reversal);
             var moves = stock.record(MoveKind.ISSUE_REVERSAL, original.grade(), document, original.warehouseId(), day, shifts);
             trail.write(keeper, "reversed", document, reason.strip(), issues.images(reversal.id()).and(moves).and(entry));
@@ -271,6 +271,10 @@ public class IssueService {
 
     private Employee employee(UUID id) {
         return people.employee(id).orElseThrow(NotFound::new);
+    }
+
+    private String memo(PostedIssue issue) {
+        return issue.receiverId() == null ? String.valueOf(issue.signatures().receiverName()) : memo(employee(issue.receiverId()));
     }
 
     private static String memo(Employee receiver) {

@@ -22,7 +22,7 @@ import org.zongwu.kernel.WorkRef;
  * @param reversedBy the red document that took this one back
  * @param corrects   the reversed issue that this one puts right
  */
-record IssueSlip(UUID id, @Nullable String no, String state, LocalDate day, UUID warehouseId, String warehouse, UUID receiverId, String receiver,
+record IssueSlip(UUID id, @Nullable String no, String state, LocalDate day, UUID warehouseId, String warehouse, @Nullable UUID receiverId, String receiver,
         String department, @Nullable UUID classId, @Nullable String classTitle, Purpose purpose, @Nullable String remark, @Nullable UUID madeById, @Nullable String madeBy,
         @Nullable Instant madeAt, @Nullable Instant submittedAt, @Nullable Instant receiverAt, @Nullable String keeper, @Nullable Instant postedAt,
         @Nullable Link reversalOf, @Nullable String reversalReason, @Nullable Link reversedBy, @Nullable Link corrects, @Nullable Link correctedBy,

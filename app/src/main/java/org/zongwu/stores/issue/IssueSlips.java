@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -56,6 +57,8 @@ import zongwu.db.stores.tables.Item;
 @Repository
 class IssueSlips {
     private static final Person RECEIVER = PERSON.as("receiver");
+    /** Who received; where that is only a name in an old ledger, the name. */
+    private static final Field<String> NAMED = DSL.coalesce(RECEIVER.NAME, ISSUE.RECEIVER_NAME);
     private static final Person KEEPER = PERSON.as("keeper");
     private static final Person MAKER = PERSON.as("maker");
     private static final Person STAMPER = PERSON.as("stamper");
@@ -77,7 +80,7 @@ class IssueSlips {
 
     /**
      * The register, of everybody's issues or, for who may see no more, of his own. {@code state} is as in {@link IssueSlip};
-     * {@code effective} leaves out what is not posted, was reversed or is a reversal.
+     * {@code effective} leaves out what is not posted, was reversed, is a reversal, or on paper brought goods back in red.
      */
     Table<?> rows(Actor reader) {
         var school = tenancy.current();
@@ -113,12 +116,12 @@ class IssueSlips {
         var reversed = exists(selectOne().from(OTHER).where(OTHER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), OTHER.REVERSAL_OF.eq(ISSUE.ID)));
         var state = when(ISSUE.REVERSAL_OF.isNotNull(), inline("REVERSAL")).when(reversed, inline("REVERSED")).otherwise(inline("POSTED"));
         return select(List.of(ISSUE.ID, ISSUE.NO, ISSUE.BUSINESS_DATE.as("day"), ISSUE.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), ISSUE.RECEIVER_ID,
-                        RECEIVER.NAME.as("receiver"), RECEIVER.PINYIN.as("receiver_pinyin"), ISSUE.DEPARTMENT_ID, RECEIVER.DEPARTMENT, ISSUE.CLASS_ID, CLASS_TITLE.TITLE.as("class_title"), ISSUE.PURPOSE,
-                        ISSUE.LINE_COUNT.as("lines"), ISSUE.AMOUNT, ISSUE.GRADE, state.as("state"), field(ISSUE.REVERSAL_OF.isNull().and(not(reversed))).as("effective"),
+                        NAMED.as("receiver"), RECEIVER.PINYIN.as("receiver_pinyin"), ISSUE.DEPARTMENT_ID, RECEIVER.DEPARTMENT, ISSUE.CLASS_ID, CLASS_TITLE.TITLE.as("class_title"), ISSUE.PURPOSE,
+                        ISSUE.LINE_COUNT.as("lines"), ISSUE.AMOUNT, ISSUE.GRADE, state.as("state"), field(ISSUE.REVERSAL_OF.isNull().and(ISSUE.AMOUNT.ge(0L)).and(not(reversed))).as("effective"),
                         KEEPER.NAME.as("keeper"), ISSUE.REMARK, ISSUE.POSTED_AT, ISSUE.REQUESTED_AT, ISSUE.PROMISED_HOURS, ISSUE.HANDOUT_ID, ISSUE.MADE_BY))
                 .from(ISSUE)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE.WAREHOUSE_ID))
-                .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
+                .leftJoin(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
                 .join(KEEPER).on(KEEPER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), KEEPER.ID.eq(ISSUE.KEEPER_ID))
                 .leftJoin(CLASS_TITLE).on(CLASS_TITLE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), CLASS_TITLE.ID.eq(ISSUE.CLASS_ID))
                 .where(ISSUE.SCHOOL_ID.eq(school), which);
@@ -154,11 +157,11 @@ class IssueSlips {
                 .where(ISSUE_LINE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), ISSUE_LINE.ISSUE_ID.eq(ISSUE.ID)).orderBy(ISSUE_LINE.LINE_NO)).as("lines");
         var continues = link(OTHER.ID.eq(ISSUE.CONTINUES));
         var continuedBy = continuedBy(ISSUE.SCHOOL_ID, ISSUE.ID);
-        return db.select(ISSUE.asterisk(), WAREHOUSE.NAME, RECEIVER.NAME, RECEIVER.DEPARTMENT, KEEPER.NAME, MAKER.NAME, STAMPER.NAME, CLASS_TITLE.TITLE, reversedBy, reversalOf, corrects,
+        return db.select(ISSUE.asterisk(), WAREHOUSE.NAME, NAMED, RECEIVER.DEPARTMENT, KEEPER.NAME, MAKER.NAME, STAMPER.NAME, CLASS_TITLE.TITLE, reversedBy, reversalOf, corrects,
                         correctedBy, continues, continuedBy, lines)
                 .from(ISSUE)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE.WAREHOUSE_ID))
-                .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
+                .leftJoin(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
                 .join(KEEPER).on(KEEPER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), KEEPER.ID.eq(ISSUE.KEEPER_ID))
                 .leftJoin(MAKER).on(MAKER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), MAKER.ID.eq(ISSUE.MADE_BY))
                 .leftJoin(STAMPER).on(STAMPER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), STAMPER.ID.eq(ISSUE.STAMPED_BY))
@@ -169,7 +172,7 @@ class IssueSlips {
                     var of = first(r.get(reversalOf));
                     var state = of != null ? "REVERSAL" : by != null ? "REVERSED" : "POSTED";
                     return new IssueSlip(id, r.get(ISSUE.NO), state, r.get(ISSUE.BUSINESS_DATE), r.get(ISSUE.WAREHOUSE_ID), r.get(WAREHOUSE.NAME), r.get(ISSUE.RECEIVER_ID),
-                            r.get(RECEIVER.NAME), r.get(RECEIVER.DEPARTMENT), r.get(ISSUE.CLASS_ID), r.get(CLASS_TITLE.TITLE), Purpose.valueOf(r.get(ISSUE.PURPOSE)),
+                            r.get(NAMED), Objects.requireNonNullElse(r.get(RECEIVER.DEPARTMENT), "—"), r.get(ISSUE.CLASS_ID), r.get(CLASS_TITLE.TITLE), Purpose.valueOf(r.get(ISSUE.PURPOSE)),
                             r.get(ISSUE.REMARK), r.get(ISSUE.MADE_BY), r.get(MAKER.NAME), r.get(ISSUE.MADE_AT), null, r.get(ISSUE.RECEIVER_AT), r.get(KEEPER.NAME), r.get(ISSUE.POSTED_AT), of,
                             r.get(ISSUE.REVERSAL_REASON), by, first(r.get(corrects)), first(r.get(correctedBy)), Grade.valueOf(r.get(ISSUE.GRADE)), 0,
                             new IssueSlip.Story(r.get(ISSUE.REQUESTED_AT), null, null, r.get(STAMPER.NAME), r.get(ISSUE.STAMPED_AT), r.get(ISSUE.PAPER_ID),

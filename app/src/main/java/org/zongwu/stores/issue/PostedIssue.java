@@ -14,8 +14,12 @@ import org.zongwu.kernel.RuleBroken;
 import org.zongwu.stores.issue.IssueContent.Asked;
 import org.zongwu.stores.stock.Goods;
 
-/** An issue as it stands for ever. A reversal is one with the signs turned and a reason. */
-record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID departmentId, @Nullable UUID classId, LocalDate day, @Nullable UUID termId,
+/**
+ * An issue as it stands for ever. A reversal is one with the signs turned and a reason.
+ *
+ * @param receiverId null only for one from an old ledger, whose receiver stands in no record
+ */
+record PostedIssue(UUID id, String no, UUID warehouseId, @Nullable UUID receiverId, UUID departmentId, @Nullable UUID classId, LocalDate day, @Nullable UUID termId,
         Purpose purpose, @Nullable String remark, Origin origin, Signatures signatures, UUID keeperId, @Nullable UUID reversalOf, @Nullable String reversalReason,
         Grade grade, Instant postedAt, List<Line> lines) {
 
@@ -52,8 +56,9 @@ record PostedIssue(UUID id, String no, UUID warehouseId, UUID receiverId, UUID d
         if (keeper.equals(receiverId)) throw new RuleBroken("R-ISS-6", "rule.stores.issue.not-to-himself");
     }
 
-    /** What a corrected slip starts from. */
+    /** What a corrected slip starts from. @throws RuleBroken {@code R-ISS-8} when it came in from paper and nobody in the records received it */
     IssueContent content(LocalDate on) {
+        if (receiverId == null) throw new RuleBroken("R-ISS-8", "rule.stores.paper.receiver-unknown", no, signatures.receiverName());
         var entered = lines.stream().map(l -> new IssueContent.Line(l.itemId(), l.unit(), l.entered(), null, l.instead())).toList();
         return new IssueContent(warehouseId, receiverId, classId, on, purpose, remark, entered);
     }

@@ -36,10 +36,10 @@ class HandoutFigures implements FigureSource {
     @Override
     public List<Figure> figures(Span span) {
         var r = handouts.rows();
-        var all = db.select(sum(r.field("on_time", Integer.class)), sum(r.field("classes", Integer.class))).from(r)
+        var all = db.select(sum(r.field("on_time", Integer.class)), sum(r.field("classes", Integer.class)), sum(r.field("imported", Integer.class))).from(r)
                 .where(r.field("due_on", LocalDate.class).between(span.from(), span.to())).fetchSingle();
         var classes = all.value2() == null ? 0 : all.value2().longValueExact();
         var rate = classes == 0 ? null : all.value1().multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(classes), 2, RoundingMode.HALF_UP);
-        return List.of(new Evidence(classes, 0).figure(ON_TIME, span, rate, HandoutController.PATH + "?from=" + span.from() + "&to=" + span.to()));
+        return List.of(new Evidence(classes, all.value3() == null ? 0 : all.value3().longValueExact()).figure(ON_TIME, span, rate, HandoutController.PATH + "?from=" + span.from() + "&to=" + span.to()));
     }
 }

@@ -38,6 +38,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.trail.Images;
 import zongwu.db.stores.tables.Issue;
@@ -162,16 +163,17 @@ class HandoutRepository {
                         due.getOrDefault(r.value1(), Quantity.ZERO), new Quantity(r.value7()), new Quantity(r.value8()), new Quantity(r.value9())));
     }
 
-    /** The register: every hand-out with how many classes have got theirs, and how many of them in time. */
+    /** The register: every hand-out with how many classes have got theirs, and how many of them in time; one that was taken back whole is none. */
     Table<?> rows() {
         var school = tenancy.current();
         Condition stands = ISSUE.ID.isNotNull().and(not(exists(selectOne().from(RED).where(RED.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RED.REVERSAL_OF.eq(ISSUE.ID)))));
         return select(HANDOUT.ID, HANDOUT.NO, HANDOUT.KIT, WAREHOUSE.NAME.as("warehouse"), HANDOUT.DAY, HANDOUT.DUE_ON, count().as("classes"),
-                        count().filterWhere(stands).as("done"), count().filterWhere(stands.and(ISSUE.BUSINESS_DATE.le(HANDOUT.DUE_ON))).as("on_time"), field(count().gt(count().filterWhere(stands))).as("open"))
+                        count().filterWhere(stands).as("done"), count().filterWhere(stands.and(ISSUE.BUSINESS_DATE.le(HANDOUT.DUE_ON))).as("on_time"), field(count().gt(count().filterWhere(stands))).as("open"), count().filterWhere(ISSUE.GRADE.eq(Grade.IMPORTED.name())).as("imported"))
                 .from(HANDOUT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(HANDOUT.SCHOOL_ID), WAREHOUSE.ID.eq(HANDOUT.WAREHOUSE_ID))
                 .join(HANDOUT_CLASS).on(HANDOUT_CLASS.SCHOOL_ID.eq(HANDOUT.SCHOOL_ID), HANDOUT_CLASS.HANDOUT_ID.eq(HANDOUT.ID))
                 .leftJoin(ISSUE).on(ISSUE.SCHOOL_ID.eq(HANDOUT_CLASS.SCHOOL_ID), ISSUE.ID.eq(HANDOUT_CLASS.SLIP_ID))
-                .where(HANDOUT.SCHOOL_ID.eq(school)).groupBy(HANDOUT.ID, HANDOUT.NO, HANDOUT.KIT, WAREHOUSE.NAME, HANDOUT.DAY, HANDOUT.DUE_ON).asTable("r");
+                .where(HANDOUT.SCHOOL_ID.eq(school)).groupBy(HANDOUT.ID, HANDOUT.NO, HANDOUT.KIT, WAREHOUSE.NAME, HANDOUT.DAY, HANDOUT.DUE_ON)
+                .having(not(count(ISSUE.ID).eq(count()).and(count().filterWhere(stands).eq(0)))).asTable("r");
     }
 }

@@ -95,11 +95,17 @@ class ItemsTemplate implements ImportTemplate {
         return tenancy.write(actor.schoolId(), () -> {
             var day = openingDay();
             var taking = new Taking();
-            var outcomes = rows.stream().map(row -> taking.judge(row, actor, day)).toList();
+            var outcomes = rows.stream().flatMap(row -> taken(row, taking.judge(row, actor, day))).toList();
             taking.places.forEach((warehouse, places) -> shelves.place(actor, warehouse, places));
             taking.openings.forEach((warehouse, lines) -> taking.opened.get(warehouse).add(openings.post(actor, warehouse, day, lines)));
             return outcomes.stream().map(taking::withOpened).toList();
         });
+    }
+
+    /** An item that is said to lie there less than nothing is in the catalogue from now on, and its row still is for a person to look at. */
+    private static Stream<Outcome> taken(Row row, Outcome outcome) {
+        var isTaken = outcome.verdict() == Verdict.ACCEPTED || outcome.verdict() == Verdict.WARNING;
+        return isTaken ? Stream.concat(Stream.ofNullable(OpeningRow.belowNothing(row)), Stream.of(outcome)) : Stream.of(outcome);
     }
 
     /** Openings go back as red documents, items that no card had go; an item that posted documents speak of is no longer in use. */

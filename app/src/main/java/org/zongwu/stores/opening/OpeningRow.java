@@ -21,7 +21,7 @@ import org.zongwu.kernel.Quantity;
 record OpeningRow(Row row, String code, String name, @Nullable String spec, String unit, String category, @Nullable String warehouse, @Nullable Quantity quantity,
         @Nullable BigDecimal price, @Nullable Money amount, @Nullable Quantity minimum, Map<String, BigDecimal> units, List<String> aliases) {
     private static final Pattern PACKING = Pattern.compile("1\\s*(\\p{IsHan}{1,3})\\s*[=＝为]\\s*(\\d+(?:\\.\\d{1,3})?)\\s*(\\p{IsHan}{1,3})");
-    private static final Pattern ALIAS = Pattern.compile("(?:俗称|又名|别名|也叫)[：:\\s]*([^，,；;。、\\s]+)");
+    private static final Pattern ALIAS = Pattern.compile("(?:俗称|又名|别名|也叫|也写|常写|简称)(?:作|成|为)?[：:\\s“\"「]*([^，,；;。、\\s”\"」]+)");
 
     /** What is wrong with the cells of the row alone; null when nothing is. */
     static @Nullable Outcome problem(Row row) {
@@ -33,10 +33,14 @@ record OpeningRow(Row row, String code, String name, @Nullable String spec, Stri
             if (text != null && number(text, row.get("unit")) == null) return Outcome.of(Verdict.PROBLEM, row, field, "import.items.not-a-number", text);
         }
         var read = of(row);
-        if (signum(number(row.get("quantity"), row.get("unit"))) < 0) return Outcome.of(Verdict.PROBLEM, row, "quantity", "import.items.negative-opening", row.get("quantity"));
         if (signum(number(row.get("minimum"), row.get("unit"))) < 0) return Outcome.of(Verdict.PROBLEM, row, "minimum", "import.items.not-a-number", row.get("minimum"));
         if (read.quantity != null && (read.worth() == null || read.worth().isZero() || read.worth().isNegative())) return Outcome.of(Verdict.PROBLEM, row, "price", "import.items.no-price");
         return null;
+    }
+
+    /** What nobody can own: less than nothing, as after goods that were handed out before they were written down. The item is registered all the same. */
+    static @Nullable Outcome belowNothing(Row row) {
+        return signum(number(row.get("quantity"), row.get("unit"))) < 0 ? Outcome.of(Verdict.PROBLEM, row, "quantity", "import.items.negative-opening", row.get("quantity")) : null;
     }
 
     static OpeningRow of(Row row) {
@@ -47,7 +51,7 @@ record OpeningRow(Row row, String code, String name, @Nullable String spec, Stri
         var minimum = number(row.get("minimum"), unit);
         var note = String.join("，", text(row, "note"), text(row, "units"));
         return new OpeningRow(row, row.get("code"), row.get("name"), row.get("spec"), unit, row.get("category"), row.get("warehouse"),
-                signum(quantity) == 0 ? null : new Quantity(quantity.setScale(3, RoundingMode.HALF_UP)), price == null ? null : price.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros(),
+                signum(quantity) <= 0 ? null : new Quantity(quantity.setScale(3, RoundingMode.HALF_UP)), price == null ? null : price.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros(),
                 amount == null ? null : Money.ofYuan(amount.setScale(2, RoundingMode.HALF_UP)), signum(minimum) == 0 ? null : new Quantity(minimum.setScale(3, RoundingMode.HALF_UP)),
                 units(note, unit), aliases(row));
     }

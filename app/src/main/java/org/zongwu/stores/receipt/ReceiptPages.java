@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
+import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Journal;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.slip.Slips;
@@ -93,9 +94,12 @@ class ReceiptPages {
 
     private List<Paper.Stamp> stamps(ReceiptSlip slip) {
         return List.of(Slips.stamp(messages, "stores.made-by", slip.madeBy(), slip.madeAt()),
-                Slips.stamp(messages, "stores.receipt.acceptor1", slip.acceptor1().name(), slip.acceptor1().at()),
-                Slips.stamp(messages, "stores.receipt.acceptor2", slip.acceptor2().name(), slip.acceptor2().at()),
+                accepted(slip, "stores.receipt.acceptor1", slip.acceptor1()), accepted(slip, "stores.receipt.acceptor2", slip.acceptor2()),
                 Slips.stamp(messages, "stores.keeper", slip.keeper(), slip.postedAt()), Slips.posting(messages, slip.postedAt()));
+    }
+
+    private Paper.Stamp accepted(ReceiptSlip slip, String role, ReceiptSlip.Signature by) {
+        return slip.grade() == Grade.IMPORTED ? Slips.onPaper(messages, role, by.name()) : Slips.stamp(messages, role, by.name(), by.at());
     }
 
     private String named(ReceiptSlip.Line l) {

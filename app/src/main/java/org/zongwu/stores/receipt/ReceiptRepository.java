@@ -4,6 +4,7 @@ import static zongwu.db.stores.Tables.RECEIPT;
 import static zongwu.db.stores.Tables.RECEIPT_DRAFT;
 import static zongwu.db.stores.Tables.RECEIPT_LINE;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Grade;
@@ -63,6 +65,11 @@ class ReceiptRepository {
 
     Optional<UUID> idOf(String no) {
         return db.select(RECEIPT.ID).from(RECEIPT).where(RECEIPT.SCHOOL_ID.eq(tenancy.current()), RECEIPT.NO.eq(no)).fetchOptional(Record1::value1);
+    }
+
+    /** By number, those of these that are there. */
+    Map<String, UUID> idsOf(Collection<String> numbers) {
+        return db.select(RECEIPT.NO, RECEIPT.ID).from(RECEIPT).where(RECEIPT.SCHOOL_ID.eq(tenancy.current()), RECEIPT.NO.eq(DSL.any(numbers.toArray(String[]::new)))).fetchMap(RECEIPT.NO, RECEIPT.ID);
     }
 
     Optional<String> reversalNo(UUID original) {

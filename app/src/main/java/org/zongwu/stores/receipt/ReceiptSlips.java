@@ -67,7 +67,7 @@ class ReceiptSlips {
 
     /**
      * The register, of all receipts or, for who may see no more, of those that he accepts or bought. {@code state} is as in {@link ReceiptSlip};
-     * {@code effective} leaves out what is not posted, was reversed or is a reversal.
+     * {@code effective} leaves out what is not posted, was reversed, is a reversal, or on paper took goods back in red.
      */
     Table<?> rows(Actor reader) {
         var school = tenancy.current();
@@ -102,7 +102,7 @@ class ReceiptSlips {
         return select(List.of(RECEIPT.ID, RECEIPT.NO, RECEIPT.BUSINESS_DATE.as("day"), RECEIPT.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), RECEIPT.SUPPLIER_ID,
                         KNOWN.NAME.as("supplier"), KNOWN.PINYIN.as("supplier_pinyin"), RECEIPT.FUNDING, RECEIPT.INVOICE_NO, RECEIPT.BUYER_ID, BUYER.NAME.as("buyer"),
                         RECEIPT.ACCEPTOR1_ID, ACCEPTOR1.NAME.as("acceptor1"), RECEIPT.ACCEPTOR2_ID, ACCEPTOR2.NAME.as("acceptor2"), field(accepted).as("accepted"),
-                        RECEIPT.LINE_COUNT.as("lines"), RECEIPT.AMOUNT, RECEIPT.GRADE, state.as("state"), field(RECEIPT.REVERSAL_OF.isNull().and(not(reversed))).as("effective"),
+                        RECEIPT.LINE_COUNT.as("lines"), RECEIPT.AMOUNT, RECEIPT.GRADE, state.as("state"), field(RECEIPT.REVERSAL_OF.isNull().and(RECEIPT.AMOUNT.ge(0L)).and(not(reversed))).as("effective"),
                         KEEPER.NAME.as("keeper"), RECEIPT.REMARK, RECEIPT.POSTED_AT))
                 .from(RECEIPT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), WAREHOUSE.ID.eq(RECEIPT.WAREHOUSE_ID))

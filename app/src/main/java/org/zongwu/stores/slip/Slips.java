@@ -57,6 +57,11 @@ public final class Slips {
         return new Paper.Stamp(messages.say(role), name == null ? "—" : name, name == null ? "" : messages.say("stores.awaited"), null, false);
     }
 
+    /** The same on a slip that came in from paper: who signed there, at no hour that anybody wrote down, or that nobody did. */
+    public static Paper.Stamp onPaper(Messages messages, String role, @Nullable String name) {
+        return new Paper.Stamp(messages.say(role), name == null ? "—" : name, messages.say(name == null ? "stores.paper.unsigned" : "stores.paper.signed"), null, false);
+    }
+
     /** The last place of the strip: the seal of what was posted. */
     public static Paper.Stamp posting(Messages messages, @Nullable Instant at) {
         return new Paper.Stamp(messages.say("stores.posting"), "", Shown.fullTime(at), at == null ? null : messages.say("stores.posted-seal"), at != null);

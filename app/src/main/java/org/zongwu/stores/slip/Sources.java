@@ -19,6 +19,7 @@ import static zongwu.db.stores.Tables.SLIP_LINE;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +36,12 @@ import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.stock.Goods;
 import org.zongwu.stores.stock.Lot;
+import org.zongwu.stores.stock.MoveKind;
 import org.zongwu.stores.stock.StockService;
 import zongwu.db.stores.tables.Issue;
 import zongwu.db.stores.tables.Receipt;
@@ -195,6 +198,13 @@ public class Sources {
                 .fetchOptional().ifPresent(r -> {
                     throw new RuleBroken("R-SLP-6", "rule.stores.slip.claimed", no, r.value1());
                 });
+    }
+
+    /** The documents that refer to one of these and stand. */
+    public List<WorkRef> claims(Collection<UUID> sources) {
+        var reversed = exists(selectOne().from(REVERSAL).where(REVERSAL.SCHOOL_ID.eq(SLIP.SCHOOL_ID), REVERSAL.REVERSAL_OF.eq(SLIP.ID)));
+        return db.select(SLIP.KIND, SLIP.ID, SLIP.NO).from(SLIP).where(SLIP.SCHOOL_ID.eq(tenancy.current()), SLIP.SOURCE_ID.eq(DSL.any(sources.toArray(UUID[]::new))), SLIP.REVERSAL_OF.isNull(),
+                        DSL.not(reversed)).orderBy(SLIP.NO).fetch(r -> new WorkRef(MoveKind.valueOf(r.value1()).document(), r.value2(), r.value3()));
     }
 
     /** What a repair used up stands in the books of the general-affairs office, and comes back from there. */
