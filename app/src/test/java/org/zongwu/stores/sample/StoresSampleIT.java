@@ -45,7 +45,6 @@ class StoresSampleIT extends StoresOffice {
             return true;
         });
         everythingHolds();
-        System.err.println("SAMPLE " + seconds);
         assertThat(seconds).isLessThan(90);
     }
 
