@@ -13,7 +13,7 @@ import org.zongwu.web.DeskChart.Bar;
 
 class BarDrawingTests {
     @ParameterizedTest
-    @CsvSource({"0.5, 1", "1, 1", "3, 3", "7, 8", "12, 15", "75, 80", "100, 125", "9999, 1.0", "17668.76, 2", "55358.83, 6"})
+    @CsvSource({"0.5, 1", "1, 1", "3, 3", "7, 8", "12, 15", "75, 80", "100, 100", "9999, 1.0", "17668.76, 2", "55358.83, 6"})
     void the_highest_line_is_round_and_reaches_the_highest_bar(String highest, String top) {
         var lines = drawing(highest).lines();
         assertThat(lines.getFirst().label()).isEqualTo("0");
