@@ -55,6 +55,11 @@ public final class Shown {
         return DateTimeFormatter.ofPattern(pattern, Messages.locale()).format(day);
     }
 
+    /** A day of the days to come: 12-04 周五, Fri 4 Dec. */
+    public static String weekDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern(Messages.locale().getLanguage().equals("en") ? "EEE d MMM" : "MM-dd E", Messages.locale()).format(day);
+    }
+
     static String cell(Column column, @Nullable Object value) {
         if (value == null || column.blankZero() && new BigDecimal(value.toString()).signum() == 0) return "";
         return switch (column.kind()) {

@@ -60,13 +60,19 @@ class DeskController {
     private static List<DeskPage.Group> groups(List<Todo> todos, LocalDate today) {
         var pressing = new EnumMap<Pressing, List<DeskPage.Line>>(Pressing.class);
         todos.forEach(t -> pressing.computeIfAbsent(Pressing.of(t, today), p -> new ArrayList<>()).add(line(t, today)));
-        return pressing.entrySet().stream().map(g -> new DeskPage.Group("desk.group." + g.getKey(), g.getValue())).toList();
+        return pressing.entrySet().stream().map(g -> new DeskPage.Group("desk.group." + g.getKey(), g.getValue(), Math.min(g.getKey().open, g.getValue().size()))).toList();
     }
 
     private enum Pressing {
-        LATE, SOON, OPEN, LATER;
+        LATE(6), SOON(6), OPEN(4), LATER(1);
 
         private static final int SOON_DAYS = 7;
+
+        final int open;
+
+        Pressing(int open) {
+            this.open = open;
+        }
 
         static Pressing of(Todo todo, LocalDate today) {
             if (todo.due() == null) return OPEN;
