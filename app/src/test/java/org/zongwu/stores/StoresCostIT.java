@@ -81,19 +81,19 @@ class StoresCostIT extends StoresOffice {
 
     @ParameterizedTest
     @CsvSource({
-        "/stores/moves, 4, move_school_id_business_date_id_idx",
-        "/stores/moves?from=2026-11-01&to=2026-11-20, 4, move_school_id_business_date_id_idx",
+        "/stores/moves, 5, move_school_id_business_date_id_idx",
+        "/stores/moves?from=2026-11-01&to=2026-11-20, 5, move_school_id_business_date_id_idx",
         "/stores/moves?q=%E7%B2%89%E7%AC%94, 6, item_gram_pkey",
         "/stores/moves?q=xsy, 6, item_gram_pkey",
         "/stores/moves?q=%E7%B2%89%E7%AC%94, 6, move_school_id_item_id_business_date_idx",
-        "/stores/moves?sort=-no, 4, move_school_id_object_no_id_idx",
-        "/stores/moves?sort=no, 4, move_school_id_object_no_id_idx",
-        "/stores/moves?page=450, 4, move_school_id_business_date_id_idx",
-        "/stores/items, 5, item_school_id_code_key",
-        "/stores/items, 5, balance_school_id_item_id_idx",
+        "/stores/moves?sort=-no, 5, move_school_id_object_no_id_idx",
+        "/stores/moves?sort=no, 5, move_school_id_object_no_id_idx",
+        "/stores/moves?page=450, 5, move_school_id_business_date_id_idx",
+        "/stores/items, 6, item_school_id_code_key",
+        "/stores/items, 6, balance_school_id_item_id_idx",
         "/stores/items?q=%E7%B2%89%E7%AC%94, 7, item_gram_pkey",
         "/stores/items?q=xsy, 7, item_gram_pkey",
-        "/stores/items?sort=-code, 5, item_school_id_code_key"})
+        "/stores/items?sort=-code, 6, item_school_id_code_key"})
     void pages_ask_little_and_by_index(String path, int most, String index) throws Exception {
         open(keeper, "/stores/warehouses"); // the bell has counted what is to do, which it does three times a minute at the most
         var sent = Statements.of(db, () -> open(keeper, path));
