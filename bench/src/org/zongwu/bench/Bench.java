@@ -24,6 +24,6 @@ class Bench {
         var results = new ArrayList<Result>();
         if (wanted.contains("stock-issue")) results.addAll(stockIssue.run(settings, port));
         if (wanted.contains("register-pages")) results.addAll(registerPages.run(settings, port));
-        Report.write(Path.of("../bench/results/latest.json"), results);
+        Report.write(Path.of("../bench/results/latest.json"), Peers.beside(results));
     }
 }

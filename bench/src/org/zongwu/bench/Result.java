@@ -11,4 +11,8 @@ import java.util.Map;
  * @param lowest and {@code highest}: the ratio of the worst and of the best round
  * @param peers  what others measured in the same run, by name
  */
-record Result(String name, String unit, double ours, double floor, double ratio, double lowest, double highest, Map<String, Double> peers) {}
+record Result(String name, String unit, double ours, double floor, double ratio, double lowest, double highest, Map<String, Double> peers) {
+    Result beside(Map<String, Double> others) {
+        return new Result(name, unit, ours, floor, ratio, lowest, highest, others);
+    }
+}

@@ -29,6 +29,8 @@ public class Registers {
     static final int EXPORT_LIMIT = 100_000;
     /** So many rows down a page is far. */
     private static final int FAR = 1_000;
+    /** Of so many rows that were found, twenty are soon met with. */
+    private static final int MANY = 5_000;
     private static final List<Integer> SIZES = List.of(20, 50, 100);
 
     private final DSLContext db;
@@ -57,11 +59,10 @@ public class Registers {
     private RegisterPage page(Register register, Table<?> rows, Asked asked, Actor actor) {
         var wanted = wanted(register, asked);
         var totals = totals(register, rows, asked, wanted.all());
-        var many = totals.count() > EXACT;
         var pages = Math.max(1, (int) Math.ceilDiv(Math.min(totals.count(), EXACT), asked.size()));
         var page = asked.page() > pages ? 1 : asked.page();
-        var sorted = many ? asked.sortedBy(register, Column::indexed) : asked;
-        var records = fetch(register, rows, sorted, many ? wanted.rowByRow() : wanted.all(), (page - 1) * asked.size(), asked.size());
+        var sorted = totals.count() > EXACT ? asked.sortedBy(register, Column::indexed) : asked;
+        var records = fetch(register, rows, sorted, totals.count() > MANY && ordered(register, sorted) ? wanted.rowByRow() : wanted.all(), (page - 1) * asked.size(), asked.size());
         var unfiltered = records.isEmpty() && asked.filtered() && db.fetchExists(db.selectOne().from(rows));
         return new RegisterPage(register, sorted, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
     }
@@ -78,8 +79,7 @@ public class Registers {
         register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
         var order = new ArrayList<org.jooq.OrderField<?>>();
         var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn())).findFirst();
-        // What an index orders, and the first order of a register, is always there: the index read backwards gives it as it is
-        var always = asked.sortColumn().equals(register.firstSort()) || sorted.filter(Column::indexed).isPresent();
+        var always = ordered(register, asked);
         sorted.map(c -> asked.descending() ? c.order().desc() : c.order().asc()).ifPresent(by -> order.add(always ? by : by.nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
         if (offset < FAR || !always || register.tieBreak == null) return new ArrayList<>(db.select(fields).from(rows).where(where).orderBy(order).limit(limit).offset(offset).fetch());
@@ -87,6 +87,11 @@ public class Registers {
         List<Field<?>> place = List.of(sorted.orElseThrow().order(), register.tieBreak);
         var page = db.select(place).from(rows).where(where).orderBy(order).limit(limit).offset(offset);
         return new ArrayList<>(db.select(fields).from(rows).where(DSL.row(place).in(page)).orderBy(order).fetch());
+    }
+
+    /** What an index orders, and the first order of a register, is always there: the index, read backwards too, gives it as it is. */
+    private static boolean ordered(Register register, Asked asked) {
+        return asked.sortColumn().equals(register.firstSort()) || register.columns.stream().anyMatch(c -> c.name().equals(asked.sortColumn()) && c.indexed());
     }
 
     /**
