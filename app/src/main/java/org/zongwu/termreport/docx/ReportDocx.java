@@ -59,7 +59,8 @@ public class ReportDocx {
                 case Manuscript.Heading heading ->
                     writing.bookmark(writing.paragraph(Styles.heading(heading.level()), heading.number() + heading.words()), "part_" + ++headings);
                 case Manuscript.Paragraph paragraph -> sentence(writing, report, paragraph);
-                case Manuscript.Plan plan -> plan(writing, report);
+                case Manuscript.Table table -> table(writing, report, table);
+                case Manuscript.Chart chart -> Charted.draw(writing, chart);
             }
         }
     }
@@ -69,25 +70,35 @@ public class ReportDocx {
         for (var run : sentence.runs()) {
             switch (run) {
                 case Manuscript.Words words -> writing.words(paragraph, words.words());
+                case Manuscript.Handwritten typed -> writing.words(paragraph, typed.words());
                 case Manuscript.Number number -> writing.link(paragraph, number.text(), report.figureUrl(number.figureId()));
             }
         }
     }
 
-    private void plan(Writing writing, Report report) {
-        writing.document().getLastParagraph().setSpacingAfter(120);
-        var grid = new Grid(writing, List.of(Column.centred(labels.text("plan.no"), 14), Column.words(labels.text("plan.task"), 62),
-                Column.centred(labels.text("plan.count"), 16), Column.centred(labels.text("plan.owner"), 20), Column.centred(labels.text("plan.due"), 42)),
-                Styles.PLAN_HEAD, Styles.PLAN_CELL);
-        var number = 0;
-        for (var task : report.plan()) {
+    private void table(Writing writing, Report report, Manuscript.Table table) {
+        var caption = writing.paragraph(Styles.CAPTION, table.caption());
+        caption.setAlignment(ParagraphAlignment.CENTER);
+        caption.setKeepNext(true);
+        var grid = new Grid(writing, table.heads().stream().map(h -> new Column(h.words(), h.share(), alignment(h.align()))).toList(), Styles.PLAN_HEAD, Styles.PLAN_CELL);
+        for (var cells : table.rows()) {
             var row = grid.row();
-            writing.words(row.get(0), Integer.toString(++number));
-            writing.words(row.get(1), task.text());
-            writing.link(row.get(2), labels.text("rows", task.count()), report.baseUrl() + task.link());
-            writing.words(row.get(3), Optional.ofNullable(task.owner()).orElseGet(() -> labels.text("plan.nobody")));
-            writing.words(row.get(4), task.due());
+            for (var i = 0; i < cells.size(); i++) {
+                var cell = cells.get(i);
+                if (cell.link() == null) writing.words(row.get(i), cell.words());
+                else writing.link(row.get(i), cell.words(), report.baseUrl() + cell.link());
+            }
         }
+        var note = writing.paragraph(Styles.NOTE, table.note() == null ? "" : table.note());
+        note.setSpacingBefore(80);
+    }
+
+    private static ParagraphAlignment alignment(Manuscript.Align align) {
+        return switch (align) {
+            case LEFT -> ParagraphAlignment.LEFT;
+            case CENTER -> ParagraphAlignment.CENTER;
+            case RIGHT -> ParagraphAlignment.RIGHT;
+        };
     }
 
     private void signature(Writing writing, Report report) {
@@ -105,8 +116,8 @@ public class ReportDocx {
         core.setTitle(String.join("", report.manuscript().title()));
         core.setCreator(report.author());
         core.setLastModifiedByUser(report.author());
-        core.setSubjectProperty(labels.text("subject", report.termCode(), report.version()));
-        core.setKeywords(report.termCode());
+        core.setSubjectProperty(labels.text("subject", report.period().code(), report.version()));
+        core.setKeywords(report.period().code());
         var date = Optional.of(Date.from(report.date().atStartOfDay(clock.getZone()).toInstant()));
         core.setCreated(date);
         core.setModified(date);

@@ -29,8 +29,8 @@ class ReportFiles implements TermReports {
     }
 
     @Override
-    public Written write(Actor actor, String termCode, Path dir, String baseUrl) {
-        var summary = summaries.write(actor, termCode);
+    public Written write(Actor actor, String periodCode, Path dir, String baseUrl) {
+        var summary = summaries.write(actor, periodCode);
         var document = dir.resolve(name(summary));
         var figures = dir.resolve("figures.json");
         try {
@@ -45,15 +45,15 @@ class ReportFiles implements TermReports {
 
     /** As {@code summary-2026-2027-1-v2.docx}. */
     static String name(Summary summary) {
-        return "summary-%s-v%d.docx".formatted(summary.head().termCode(), summary.head().version());
+        return "summary-%s-v%d.docx".formatted(summary.head().subject().code(), summary.head().version());
     }
 
     byte[] document(Summary summary, String baseUrl) {
         var head = summary.head();
         var written = LocalDate.ofInstant(head.writtenAt(), clock.getZone());
         var base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-        return docx.of(new Report(head.school(), head.termCode(), head.version(), written, !written.isAfter(summary.book().span().to()),
-                head.author(), summaries.manuscript(summary), summary.book(), summary.plan(), base));
+        return docx.of(new Report(head.school(), head.subject().period(), head.version(), written, !written.isAfter(summary.book().span().to()),
+                head.author(), summaries.manuscript(summary), summary.book(), base));
     }
 
     byte[] figures(Summary summary) {

@@ -71,9 +71,9 @@ class ReportDocxTests {
     void every_figure_of_the_text_opens_its_evidence() {
         var links = links(document.getParagraphs().stream());
 
-        assertThat(links).contains("18.64万元 → https://192.168.1.20:8443/figures/STOCK_IN_AMOUNT?term=2026-2027-1",
-                "9641.08元 → https://192.168.1.20:8443/figures/STOCK_OUT_AMOUNT?term=2026-2027-1",
-                "1986 → https://192.168.1.20:8443/figures/POP_STUDENTS?term=2026-2027-1");
+        assertThat(links).contains("18.64万元 → https://192.168.1.20:8443/figures/STOCK_IN_AMOUNT?period=2026-2027-1",
+                "9641.08元 → https://192.168.1.20:8443/figures/STOCK_OUT_AMOUNT?period=2026-2027-1",
+                "1986 → https://192.168.1.20:8443/figures/POP_STUDENTS?period=2026-2027-1");
         assertThat(links).hasSize((int) report().manuscript().figures());
     }
 
