@@ -13,15 +13,23 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zongwu.termreport.docx.Grid.Column;
 import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.paper.Appendices;
+import org.zongwu.termreport.paper.Appendix;
+import org.zongwu.termreport.paper.Labels;
+import org.zongwu.termreport.paper.Report;
 import org.zongwu.termreport.template.Manuscript;
 
 /** Sets a report as an official paper: the same report gives the same file. */
 @Component
 public class ReportDocx {
+    private final MessageSource messages;
+    private final FigureWords figures;
     private final Labels labels;
     private final Clock clock;
 
     public ReportDocx(MessageSource messages, FigureWords figures, Clock clock) {
+        this.messages = messages;
+        this.figures = figures;
         this.labels = new Labels(messages, figures, clock.getZone());
         this.clock = clock;
     }
@@ -36,7 +44,9 @@ public class ReportDocx {
             title(writing, report);
             body(writing, report);
             signature(writing, report);
-            new Appendices(writing, report, labels).write();
+            signatures(writing, report);
+            for (var appendix : Appendices.of(report, messages, figures, clock.getZone())) appendix(writing, report, appendix);
+            Seals.draw(writing, report.proof(), labels);
             var bytes = new ByteArrayOutputStream();
             document.write(bytes);
             return SteadyZip.of(bytes.toByteArray());
@@ -47,17 +57,16 @@ public class ReportDocx {
 
     private void title(Writing writing, Report report) {
         report.manuscript().title().forEach(line -> writing.paragraph(Styles.TITLE, line));
-        writing.bookmark(writing.document().getParagraphs().getFirst(), "title");
+        writing.bookmark(writing.document().getParagraphs().getFirst());
         var subtitle = labels.text(report.open() ? "subtitle.open" : "subtitle", labels.date(report.date()), report.version());
         writing.paragraph(Styles.SUBTITLE, subtitle).setSpacingBefore(200);
     }
 
     private void body(Writing writing, Report report) {
-        var headings = 0;
         for (var block : report.manuscript().blocks()) {
             switch (block) {
                 case Manuscript.Heading heading ->
-                    writing.bookmark(writing.paragraph(Styles.heading(heading.level()), heading.number() + heading.words()), "part_" + ++headings);
+                    writing.bookmark(writing.paragraph(Styles.heading(heading.level()), heading.number() + heading.words()));
                 case Manuscript.Paragraph paragraph -> sentence(writing, report, paragraph);
                 case Manuscript.Table table -> table(writing, report, table);
                 case Manuscript.Chart chart -> Charted.draw(writing, chart);
@@ -77,20 +86,46 @@ public class ReportDocx {
     }
 
     private void table(Writing writing, Report report, Manuscript.Table table) {
-        var caption = writing.paragraph(Styles.CAPTION, table.caption());
-        caption.setAlignment(ParagraphAlignment.CENTER);
-        caption.setKeepNext(true);
-        var grid = new Grid(writing, table.heads().stream().map(h -> new Column(h.words(), h.share(), alignment(h.align()))).toList(), Styles.PLAN_HEAD, Styles.PLAN_CELL);
+        writing.paragraph(Styles.CAPTION, table.caption()).setAlignment(ParagraphAlignment.CENTER);
+        grid(writing, report, table, Styles.PLAN_HEAD, Styles.PLAN_CELL);
+        writing.paragraph(Styles.NOTE, table.note() == null ? "" : table.note()).setSpacingBefore(80);
+    }
+
+    /** Each on a page of its own, in smaller type. */
+    private void appendix(Writing writing, Report report, Appendix appendix) {
+        var mark = writing.paragraph(Styles.APPENDIX, appendix.mark());
+        mark.setPageBreak(true);
+        writing.bookmark(mark);
+        writing.paragraph(Styles.APPENDIX_TITLE, appendix.table().caption());
+        writing.paragraph(Styles.NOTE, appendix.note());
+        grid(writing, report, appendix.table(), Styles.HEAD, Styles.CELL);
+        if (appendix.table().note() != null) writing.paragraph(Styles.NOTE, appendix.table().note()).setSpacingBefore(120);
+    }
+
+    private static void grid(Writing writing, Report report, Manuscript.Table table, String headStyle, String cellStyle) {
+        var grid = new Grid(writing, table.heads().stream().map(h -> new Column(h.words(), h.share(), alignment(h.align()))).toList(), headStyle, cellStyle);
         for (var cells : table.rows()) {
             var row = grid.row();
             for (var i = 0; i < cells.size(); i++) {
                 var cell = cells.get(i);
-                if (cell.link() == null) writing.words(row.get(i), cell.words());
+                if (cell.link() == null || cell.link().isEmpty()) writing.words(row.get(i), cell.words());
                 else writing.link(row.get(i), cell.words(), report.baseUrl() + cell.link());
             }
         }
-        var note = writing.paragraph(Styles.NOTE, table.note() == null ? "" : table.note());
-        note.setSpacingBefore(80);
+    }
+
+    /** Who checked the figures, who agreed, who decided. */
+    private void signatures(Writing writing, Report report) {
+        if (report.signatures().isEmpty()) return;
+        writing.paragraph(Styles.CAPTION, labels.text("signatures")).setSpacingBefore(400);
+        var grid = new Grid(writing, List.of(Column.words(labels.text("signatures.role"), 40), Column.words(labels.text("signatures.name"), 40), Column.words(labels.text("signatures.time"), 60)),
+                Styles.PLAN_HEAD, Styles.PLAN_CELL);
+        for (var signature : report.signatures()) {
+            var row = grid.row();
+            writing.words(row.get(0), signature.role());
+            writing.words(row.get(1), signature.name());
+            writing.words(row.get(2), signature.time());
+        }
     }
 
     private static ParagraphAlignment alignment(Manuscript.Align align) {
