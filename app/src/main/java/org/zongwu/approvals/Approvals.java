@@ -35,14 +35,18 @@ public interface Approvals {
     void withdraw(Actor actor, String kind, UUID id, String reason);
 
     /** Where the document stands: its newest course; none when it was never submitted. */
-    Optional<Course> course(String kind, UUID id);
+    Optional<Standing> standing(String kind, UUID id);
 
     /** The same for many documents of one kind, as a register needs it; without those that were never submitted. */
-    List<Course> courses(String kind, List<UUID> ids);
+    List<Standing> standings(String kind, List<UUID> ids);
 
     /** The newest course for the document's own page: template {@code approvals/stamps}, or {@link StampStrip#onPaper} for a sign strip. */
     Optional<StampStrip> strip(String kind, UUID id);
 
-    /** @param path of its page */
-    record Course(UUID id, UUID documentId, CourseState state, String path) {}
+    /**
+     * How a document stands.
+     *
+     * @param path of the course's page
+     */
+    record Standing(UUID documentId, UUID courseId, CourseState state, String path) {}
 }

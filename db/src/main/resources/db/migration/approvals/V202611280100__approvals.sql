@@ -218,19 +218,20 @@ call engine.protect('approvals.stamp', 'posted');
 alter table approvals.course add foreign key (school_id, id, round_no, decided_step, decision, decided)
   references approvals.stamp (school_id, course_id, round_no, step_no, verdict, decisive);
 
-/* What no key can say: the course waits and this is its round; neither the signer nor whom he stands in for is barred; the duty is held that
-   day; the delegation covers kind, day and amount. Two who decide at once wait for each other at the course. */
+/* What no key can say: the course waits and this is its round; neither the signer nor whom he stands in for is barred, or has stamped already
+   in either part; the duty is held that day; the delegation covers kind, day and amount. Two who decide at once wait for each other at the course. What has ended, or was taken
+   back, can no longer be locked, and is not found here. */
 create function approvals.judge_stamp() returns trigger language plpgsql as $$
 declare
   c approvals.course;
   d approvals.delegation;
   wanted text := (select duty from approvals.step where school_id = new.school_id and course_id = new.course_id and round_no = new.round_no and step_no = new.step_no);
-  worth bigint := (select amount from approvals.round where school_id = new.school_id and course_id = new.course_id and round_no = new.round_no);
+  worth bigint := (select abs(amount) from approvals.round where school_id = new.school_id and course_id = new.course_id and round_no = new.round_no);
   day date := (new.at at time zone 'Asia/Shanghai')::date;
 begin
   select * into c from approvals.course where school_id = new.school_id and id = new.course_id for no key update;
-  if c.state <> 'WAITING' then
-    raise exception 'course % is %', c.id, c.state using errcode = 'check_violation', constraint = 'stamp_course_waits';
+  if c.state is distinct from 'WAITING' then
+    raise exception 'course % is over', new.course_id using errcode = 'check_violation', constraint = 'stamp_course_waits';
   end if;
   if c.round_no <> new.round_no then
     raise exception 'round % is over: what was signed has changed', new.round_no using errcode = 'check_violation', constraint = 'stamp_round_is_current';
@@ -238,12 +239,16 @@ begin
   if exists (select from approvals.barred where school_id = new.school_id and course_id = new.course_id and round_no = new.round_no and employee_id in (new.employee_id, new.holder_id)) then
     raise exception 'nobody signs what is his own' using errcode = 'check_violation', constraint = 'stamp_not_own';
   end if;
+  if exists (select from approvals.stamp where school_id = new.school_id and course_id = new.course_id and round_no = new.round_no
+      and (employee_id in (new.employee_id, new.holder_id) or holder_id in (new.employee_id, new.holder_id))) then
+    raise exception 'one person, one stamp' using errcode = 'check_violation', constraint = 'stamp_one_a_person';
+  end if;
   if not exists (select from school.duty_held where school_id = new.school_id and employee_id = new.holder_id and duty = wanted and day between valid_from and coalesce(valid_to, day)) then
     raise exception 'nobody signs as % who does not hold it', wanted using errcode = 'check_violation', constraint = 'stamp_by_holder';
   end if;
   if new.delegation_id is not null then
-    select * into d from approvals.delegation where school_id = new.school_id and id = new.delegation_id for share;
-    if d.duty <> wanted or not c.kind = any (d.kinds) or day not between d.valid_from and d.valid_to or worth > d.max_amount or d.withdrawn_at is not null then
+    select * into d from approvals.delegation where school_id = new.school_id and id = new.delegation_id and withdrawn_at is null for share;
+    if (d.duty = wanted and c.kind = any (d.kinds) and day between d.valid_from and d.valid_to and (worth > d.max_amount) is not true) is not true then
       raise exception 'the delegation does not cover this' using errcode = 'check_violation', constraint = 'stamp_within_delegation';
     end if;
   end if;
@@ -251,6 +256,17 @@ begin
 end
 $$;
 create trigger judge_stamp before insert on approvals.stamp for each row execute function approvals.judge_stamp();
+
+-- Void stamps do not come back: a course never returns to a round before.
+create function approvals.judge_round() returns trigger language plpgsql as $$
+begin
+  if new.round_no < old.round_no then
+    raise exception 'course % is past round %', old.id, new.round_no using errcode = 'check_violation', constraint = 'course_round_goes_on';
+  end if;
+  return new;
+end
+$$;
+create trigger judge_round before update on approvals.course for each row execute function approvals.judge_round();
 
 /* Only who holds the duty gives it to another, and not to whoever holds what may not be combined with it (domain.md §8.3). */
 create function approvals.judge_delegation() returns trigger language plpgsql as $$
