@@ -1,10 +1,12 @@
 package org.zongwu.termreport.summary;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Approvable;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.subject.Subject;
@@ -20,10 +22,25 @@ import org.zongwu.termreport.template.Task;
  * @param inserts its tables and charts, by the line of the text
  */
 public record Summary(Head head, String text, FigureBook book, Map<Part.Style, FigureBook> bases, List<Task> plan, Map<Integer, Inserted> inserts) {
+    /** SHA-256 over all that the version says, hexadecimal: what is signed, and what a printed copy is checked by. */
+    public String digest() {
+        return Approvable.digest(head.title(), head.school(), head.subject().code(), head.version(), text, figures(book), bases.entrySet().stream().map(b -> List.of(b.getKey(), figures(b.getValue()))).toList(),
+                plan.stream().map(t -> Arrays.asList(t.source(), t.text(), t.count(), t.owner(), t.due(), t.target(), t.budget(), t.byHand())).toList(), inserts.toString());
+    }
+
+    private static List<Object> figures(FigureBook book) {
+        return book.figures().stream().<Object>map(f -> Arrays.asList(f.definition().id(), f.definition().version(), f.value(), f.grade(), f.evidenceCount())).toList();
+    }
+
     /** @param version counted from 1 within the report */
     public record Head(UUID id, Subject subject, int version, String title, String school, @Nullable UUID writtenBy, String author, Instant writtenAt) {
-        WorkRef ref() {
+        public WorkRef ref() {
             return new WorkRef("termreport.summary", id, subject.code() + "/" + version);
+        }
+
+        /** Where it is read. */
+        public String path() {
+            return "/summary?theme=" + subject.theme().code() + "&period=" + subject.period().code() + "&version=" + version;
         }
     }
 }

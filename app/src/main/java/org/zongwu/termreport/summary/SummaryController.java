@@ -53,8 +53,11 @@ class SummaryController {
 
     @GetMapping
     ModelAndView show(@RequestParam(required = false) @Nullable String theme, @RequestParam(required = false) @Nullable String period,
-            @RequestParam(required = false) @Nullable Integer version, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> page(actor, theme(theme), period, Optional.ofNullable(version), FormView.blank(WRITE)));
+            @RequestParam(required = false) @Nullable Integer version, @RequestParam(required = false) @Nullable String digest, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> {
+            var shown = page(actor, theme(theme), period, Optional.ofNullable(version), FormView.blank(WRITE));
+            return digest == null ? shown : shown.addObject("printed", digest);
+        });
     }
 
     /** The figures are read before the form's transaction begins, so that all stand at one instant. */
@@ -73,6 +76,11 @@ class SummaryController {
             var summary = summary(theme, period, version);
             return file(files.document(summary, base()), DOCX, summary.head().title() + ".docx");
         });
+    }
+
+    @GetMapping("/{theme}/{period}/{version}/report.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> files.pdf(summary(theme, period, version), base()));
     }
 
     @GetMapping("/{theme}/{period}/{version}/figures.json")

@@ -16,10 +16,13 @@ import org.zongwu.web.FormView;
  * @param periods   code and name of the periods to choose from
  * @param open      the period has not ended
  * @param version   the version shown; null when none has been written, and then the rest is empty
+ * @param standing  of the version shown, with its stamps
+ * @param digest    of all that the version says, as far as people compare it by eye
  * @param evidence  the figures of the version by id, in the order of the report
  */
 public record SummaryPage(Theme theme, Map<String, String> themes, @Nullable String period, String periodName, Map<String, String> periods, boolean open, @Nullable Version version,
-        List<Version> versions, @Nullable Manuscript manuscript, Map<String, Evidence> evidence, boolean mayWrite, FormView form) {
+        List<Version> versions, @Nullable Manuscript manuscript, Map<String, Evidence> evidence,
+        Signatures.@Nullable Standing standing, String digest, boolean mayWrite, boolean mayPublish, FormView form) {
 
     /** @param latest whether no newer one exists */
     public record Version(int number, String author, String at, String computedAt, boolean latest) {}
@@ -45,6 +48,11 @@ public record SummaryPage(Theme theme, Map<String, String> themes, @Nullable Str
 
     public String file(String name) {
         return "/summary/" + theme.code() + "/" + period + "/" + (version == null ? 0 : version.number()) + "/" + name;
+    }
+
+    /** Where something is done with the version shown. */
+    public String act(String what) {
+        return file(what);
     }
 
     /** Where its text is written. */

@@ -31,26 +31,29 @@ public class SummaryPages {
     private final SummaryService summaries;
     private final Periods periods;
     private final FigureWords figures;
+    private final Signatures signatures;
     private final Messages messages;
 
-    SummaryPages(SummaryService summaries, Periods periods, FigureWords figures, Messages messages) {
+    SummaryPages(SummaryService summaries, Periods periods, FigureWords figures, Signatures signatures, Messages messages) {
         this.summaries = summaries;
         this.periods = periods;
         this.figures = figures;
+        this.signatures = signatures;
         this.messages = messages;
     }
 
     /** @throws NotFound when there is no version of that number */
-    SummaryPage page(Actor actor, Theme theme, Optional<Period> period, Optional<Integer> number, FormView form) {
+    public SummaryPage page(Actor actor, Theme theme, Optional<Period> period, Optional<Integer> number, FormView form) {
         var mayWrite = actor.holds(Duty.GA_DIRECTOR);
-        if (period.isEmpty()) return new SummaryPage(theme, themes(), null, "", Map.of(), false, null, List.of(), null, Map.of(), mayWrite, form);
+        if (period.isEmpty()) return new SummaryPage(theme, themes(), null, "", Map.of(), false, null, List.of(), null, Map.of(), null, "", mayWrite, false, form);
         var subject = new Subject(theme, period.get(), null);
         var summary = number.isPresent() ? Optional.of(summaries.version(subject, number.get()).orElseThrow(NotFound::new)) : summaries.latest(subject);
         var heads = summaries.versions(subject);
         var versions = heads.stream().map(head -> version(head, heads.getFirst(), null)).toList();
         return new SummaryPage(theme, themes(), period.get().code(), name(period.get()), choices(), periods.isOpen(period.get()),
                 summary.map(s -> version(s.head(), heads.getFirst(), s.book())).orElse(null), versions, summary.map(summaries::manuscript).orElse(null),
-                summary.map(this::evidence).orElse(Map.of()), mayWrite, form);
+                summary.map(this::evidence).orElse(Map.of()), summary.map(s -> signatures.standing(s.head().id())).orElse(null), summary.map(s -> s.digest().substring(0, 16)).orElse(""),
+                mayWrite, actor.holdsAny(Duty.GA_DIRECTOR, Duty.PRINCIPAL), form);
     }
 
     private Map<String, String> themes() {

@@ -31,6 +31,7 @@ import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
 import org.zongwu.termreport.template.Manuscript.Chart;
 import org.zongwu.termreport.template.Manuscript.Inserted;
 import org.zongwu.termreport.template.Manuscript.Table;
@@ -96,6 +97,14 @@ class SummaryRepository {
 
     Optional<Summary> version(Subject subject, int version) {
         return db.selectFrom(SUMMARY).where(of(subject), SUMMARY.VERSION.eq(version)).fetchOptional(r -> summary(r, subject));
+    }
+
+    /** Which report, and which of its versions. */
+    record Place(Theme theme, String period, @Nullable UUID person, int version) {}
+
+    Optional<Place> subject(UUID id) {
+        return db.selectFrom(SUMMARY).where(SUMMARY.SCHOOL_ID.eq(tenancy.current()), SUMMARY.ID.eq(id))
+                .fetchOptional(r -> new Place(Theme.valueOf(r.getTheme()), r.getPeriod(), r.getPersonId(), r.getVersion()));
     }
 
     /** The words of the newest version of this theme, of whatever period: a school writes on in its own words. */

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
@@ -41,11 +43,12 @@ public class SummaryService {
     private final Texts texts;
     private final SummaryRepository summaries;
     private final ReportWords words;
+    private final ObjectProvider<Signatures> signatures;
     private final Trail trail;
     private final Clock clock;
 
     SummaryService(Tenancy tenancy, Schools schools, Periods periods, Figures figures, Plans plans, Inserts inserts, Texts texts, SummaryRepository summaries, ReportWords words,
-            Trail trail, Clock clock) {
+            ObjectProvider<Signatures> signatures, Trail trail, Clock clock) {
         this.tenancy = tenancy;
         this.schools = schools;
         this.periods = periods;
@@ -55,6 +58,7 @@ public class SummaryService {
         this.texts = texts;
         this.summaries = summaries;
         this.words = words;
+        this.signatures = signatures;
         this.trail = trail;
         this.clock = clock;
     }
@@ -106,8 +110,10 @@ public class SummaryService {
             var head = new Summary.Head(Ids.next(), subject, summaries.nextVersion(subject), title, draft.school(), actor.employeeId(), actor.name(),
                     clock.instant().truncatedTo(ChronoUnit.MICROS));
             var summary = new Summary(head, draft.text(), draft.book(), draft.bases(), draft.plan(), draft.inserts());
+            var older = summaries.versions(subject).stream().findFirst();
             if (!summaries.add(summary)) throw new RuleBroken("R-SUM-3", "rule.termreport.written-meanwhile", head.version());
             trail.write(actor, "summary-written", head.ref(), null, summaries.images(head.id()));
+            older.ifPresent(o -> signatures.getObject().superseded(actor, o.id()));
             return summary;
         });
     }
@@ -116,6 +122,11 @@ public class SummaryService {
     Summary write(Actor actor, String periodCode) {
         var period = tenancy.read(actor.schoolId(), () -> periods.find(periodCode)).orElseThrow(() -> new RuleBroken("R-SUM-1", "rule.termreport.no-term", periodCode));
         return keep(actor, draft(actor.schoolId(), Subject.office(period)));
+    }
+
+    /** The version with that id. */
+    public Optional<Summary> find(UUID id) {
+        return summaries.subject(id).flatMap(s -> periods.find(s.period()).map(period -> new Subject(s.theme(), period, s.person())).flatMap(subject -> summaries.version(subject, s.version())));
     }
 
     public Optional<Summary> latest(Subject subject) {

@@ -21,6 +21,7 @@ import org.jooq.JSONB;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zongwu.Office;
 import org.zongwu.engine.Schools;
@@ -44,6 +45,7 @@ import org.zongwu.termreport.docx.ReportDocx;
 import org.zongwu.termreport.figure.Figures;
 import org.zongwu.termreport.figure.FiguresJson;
 import org.zongwu.termreport.insert.Inserts;
+import org.zongwu.termreport.pdf.ReportPdf;
 import org.zongwu.termreport.subject.Periods;
 import org.zongwu.termreport.subject.Subject;
 import org.zongwu.termreport.text.Texts;
@@ -80,6 +82,12 @@ class SummaryServiceIT {
 
     @Autowired
     private Inserts inserts;
+
+    @Autowired
+    private ObjectProvider<Signatures> signatures;
+
+    @Autowired
+    private ReportPdf pdf;
 
     @Autowired
     private Texts texts;
@@ -122,7 +130,7 @@ class SummaryServiceIT {
         });
         figures = new Figures(List.of(new JobFigures()), tenancy, clock);
         plans = new Plans(List.of(new JobPlan()), duties, periods, figures, words, clock);
-        service = new SummaryService(tenancy, schools, periods, figures, plans, inserts, texts, summaries, words, trail, clock);
+        service = new SummaryService(tenancy, schools, periods, figures, plans, inserts, texts, summaries, words, signatures, trail, clock);
         office = tenancy.read(school, () -> Subject.office(periods.find(term.code()).orElseThrow()));
     }
 
@@ -212,7 +220,7 @@ class SummaryServiceIT {
 
     @Test
     void the_files_hold_what_was_frozen(@TempDir Path dir) throws Exception {
-        var written = new ReportFiles(service, docx, json, clock).write(director, term.code(), dir.resolve("reports"), "http://localhost:8080/");
+        var written = new ReportFiles(service, docx, pdf, json, signatures.getObject(), trail, tenancy, clock).write(director, term.code(), dir.resolve("reports"), "http://localhost:8080/");
 
         assertThat(written.version()).isEqualTo(1);
         assertThat(written.document()).hasFileName("summary-2026-2027-1-v1.docx").isNotEmptyFile();
