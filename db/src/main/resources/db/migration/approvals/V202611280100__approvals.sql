@@ -1,7 +1,7 @@
 -- 审批: by which rule, who stamped what, in whose stead (domain.md §3.18 R-1P-1..4, §3.21 R-EXP-1, -7, -8, docs/decisions/0013).
 
 -- A rule for one kind of document from a day on. It is proposed, and set or refused by somebody else; what was set is never changed.
-create table approvals.policy (
+create table approvals.rule (
   school_id bigint not null references engine.school,
   id uuid not null,
   kind text not null check (kind ~ '^[A-Z][A-Z0-9_]*$'),
@@ -19,23 +19,23 @@ create table approvals.policy (
   foreign key (school_id, proposed_by) references school.employee,
   foreign key (school_id, decided_by) references school.employee
 );
-create unique index on approvals.policy (school_id, kind, valid_from) where state = 'SET';
-call engine.protect('approvals.policy', 'kept');
-revoke update on approvals.policy from zw_app;
-grant update (state, decided_by, decided_at, words) on approvals.policy to zw_app;
-create policy final on approvals.policy as restrictive for update to zw_app using (state = 'PROPOSED') with check (true);
+create unique index on approvals.rule (school_id, kind, valid_from) where state = 'SET';
+call engine.protect('approvals.rule', 'kept');
+revoke update on approvals.rule from zw_app;
+grant update (state, decided_by, decided_at, words) on approvals.rule to zw_app;
+create policy final on approvals.rule as restrictive for update to zw_app using (state = 'PROPOSED') with check (true);
 
 -- Up to which amount of the whole; no limit in the last. One signer a row: one final in each tier (R-1P-1).
 create table approvals.tier (
   school_id bigint not null,
   id uuid not null,
-  policy_id uuid not null,
+  rule_id uuid not null,
   tier_no int not null check (tier_no > 0),
   up_to bigint check (up_to >= 0),
   primary key (school_id, id),
-  unique (school_id, policy_id, tier_no),
-  unique nulls not distinct (school_id, policy_id, up_to),
-  foreign key (school_id, policy_id) references approvals.policy
+  unique (school_id, rule_id, tier_no),
+  unique nulls not distinct (school_id, rule_id, up_to),
+  foreign key (school_id, rule_id) references approvals.rule
 );
 call engine.protect('approvals.tier', 'posted');
 
@@ -90,7 +90,7 @@ create table approvals.course (
   object_id uuid not null,
   object_type text not null,
   object_no text not null,
-  policy_id uuid,
+  rule_id uuid,
   opened_by uuid not null,
   opened_at timestamptz not null,
   state text not null default 'WAITING' check (state in ('WAITING', 'APPROVED', 'RETURNED', 'WITHDRAWN')),
@@ -106,7 +106,7 @@ create table approvals.course (
   check ((decision is null) = (decided_step is null)),
   check ((state = 'WITHDRAWN') = (withdrawn_by is not null)),
   primary key (school_id, id),
-  foreign key (school_id, policy_id) references approvals.policy,
+  foreign key (school_id, rule_id) references approvals.rule,
   foreign key (school_id, opened_by) references school.employee,
   foreign key (school_id, withdrawn_by) references school.employee
 );

@@ -17,7 +17,7 @@ import org.zongwu.web.Shown;
 /**
  * A document on its way, as it stands in its present round.
  *
- * @param policyId the rule under which it was opened; null for what its kind brings along
+ * @param ruleId the rule under which it was opened; null for what its kind brings along
  * @param amount   of the whole
  * @param digest   of what is signed
  * @param barred   who may not sign it (R-1P-2)
@@ -25,7 +25,7 @@ import org.zongwu.web.Shown;
  * @param all      stamps of every round, oldest first
  * @param words    why it was withdrawn
  */
-record Course(UUID id, String kind, WorkRef document, @Nullable UUID policyId, CourseState state, int round, String title, String link, @Nullable Money amount, String digest, Set<UUID> barred,
+record Course(UUID id, String kind, WorkRef document, @Nullable UUID ruleId, CourseState state, int round, String title, String link, @Nullable Money amount, String digest, Set<UUID> barred,
         List<Step> steps, List<Stamp> all, Person opener, Instant openedAt, @Nullable Instant endedAt, @Nullable Person withdrawer, @Nullable String words) {
 
     WorkRef ref() {

@@ -48,9 +48,9 @@ class CourseRepository {
         this.tenancy = tenancy;
     }
 
-    void open(UUID id, String kind, Subject subject, @Nullable UUID policyId, Actor by, Instant at) {
+    void open(UUID id, String kind, Subject subject, @Nullable UUID ruleId, Actor by, Instant at) {
         db.insertInto(COURSE).set(COURSE.SCHOOL_ID, tenancy.current()).set(COURSE.ID, id).set(COURSE.KIND, kind).set(COURSE.OBJECT_ID, subject.ref().id()).set(COURSE.OBJECT_TYPE, subject.ref().type())
-                .set(COURSE.OBJECT_NO, subject.ref().no()).set(COURSE.POLICY_ID, policyId).set(COURSE.OPENED_BY, by.employeeId()).set(COURSE.OPENED_AT, at).execute();
+                .set(COURSE.OBJECT_NO, subject.ref().no()).set(COURSE.RULE_ID, ruleId).set(COURSE.OPENED_BY, by.employeeId()).set(COURSE.OPENED_AT, at).execute();
     }
 
     /** What is signed from now on, by whom it may not be, and the stamps that it needs. */
@@ -123,7 +123,7 @@ class CourseRepository {
         var steps = db.selectFrom(STEP).where(STEP.SCHOOL_ID.eq(tenancy.current()), STEP.COURSE_ID.eq(id), STEP.ROUND_NO.eq(round)).orderBy(STEP.STEP_NO)
                 .fetch(s -> new Step(s.getStepNo(), Duty.valueOf(s.getDuty()), s.getDecides(), s.getResolution(), s.getInsteadOf() == null ? null : Duty.valueOf(s.getInsteadOf())));
         var withdrawer = r.get(COURSE.WITHDRAWN_BY) == null ? null : new Person(r.get(COURSE.WITHDRAWN_BY), r.get(WITHDRAWER.NAME));
-        return new Course(id, r.get(COURSE.KIND), new WorkRef(r.get(COURSE.OBJECT_TYPE), r.get(COURSE.OBJECT_ID), r.get(COURSE.OBJECT_NO)), r.get(COURSE.POLICY_ID), CourseState.valueOf(r.get(COURSE.STATE)), round,
+        return new Course(id, r.get(COURSE.KIND), new WorkRef(r.get(COURSE.OBJECT_TYPE), r.get(COURSE.OBJECT_ID), r.get(COURSE.OBJECT_NO)), r.get(COURSE.RULE_ID), CourseState.valueOf(r.get(COURSE.STATE)), round,
                 r.get(ROUND.TITLE), r.get(ROUND.LINK), r.get(ROUND.AMOUNT) == null ? null : new Money(r.get(ROUND.AMOUNT)), r.get(ROUND.DIGEST), barred, steps, stamps(id),
                 new Person(r.get(COURSE.OPENED_BY), r.get(OPENER.NAME)), r.get(COURSE.OPENED_AT), r.get(COURSE.ENDED_AT), withdrawer, r.get(COURSE.WORDS));
     }

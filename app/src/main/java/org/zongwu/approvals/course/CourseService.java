@@ -18,8 +18,8 @@ import org.zongwu.approvals.course.Stamp.Person;
 import org.zongwu.approvals.course.Stamp.Resolution;
 import org.zongwu.approvals.delegation.DelegationService;
 import org.zongwu.approvals.kind.Approvables;
-import org.zongwu.approvals.policy.PolicyService;
-import org.zongwu.approvals.policy.Tiers;
+import org.zongwu.approvals.rule.RuleService;
+import org.zongwu.approvals.rule.Tiers;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Approvable;
@@ -39,20 +39,20 @@ public class CourseService implements Approvals {
     private final CourseRegister register;
     private final CoursePages pages;
     private final Approvables approvables;
-    private final PolicyService policies;
+    private final RuleService rules;
     private final DelegationService delegations;
     private final Duties duties;
     private final Trail trail;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    CourseService(CourseRepository courses, CourseRegister register, CoursePages pages, Approvables approvables, PolicyService policies, DelegationService delegations, Duties duties, Trail trail, Tenancy tenancy,
+    CourseService(CourseRepository courses, CourseRegister register, CoursePages pages, Approvables approvables, RuleService rules, DelegationService delegations, Duties duties, Trail trail, Tenancy tenancy,
             Clock clock) {
         this.courses = courses;
         this.register = register;
         this.pages = pages;
         this.approvables = approvables;
-        this.policies = policies;
+        this.rules = rules;
         this.delegations = delegations;
         this.duties = duties;
         this.trail = trail;
@@ -67,11 +67,11 @@ public class CourseService implements Approvals {
             courses.live(kind, id).map(this::course).ifPresent(c -> {
                 throw new RuleBroken("R-1P-1", "rule.approvals.on-its-way." + c.state(), c.title());
             });
-            var rule = policies.inForce(kind, LocalDate.now(clock));
+            var rule = rules.inForce(kind, LocalDate.now(clock));
             var barred = barred(subject, actor.employeeId());
             var steps = steps(rule.tiers(), subject, barred);
             var courseId = Ids.next();
-            courses.open(courseId, kind, subject, rule.policyId(), actor, clock.instant());
+            courses.open(courseId, kind, subject, rule.ruleId(), actor, clock.instant());
             courses.begin(courseId, 1, subject, barred, steps, actor, clock.instant());
             trail.write(actor, "approval-submitted", course(courseId).ref(), null, courses.images(courseId, 1));
             return courseId;
@@ -88,7 +88,7 @@ public class CourseService implements Approvals {
             var barred = barred(subject, course.opener().id());
             barred.add(actor.employeeId()); // whoever changed it has made it, too
             var round = course.round() + 1;
-            courses.begin(courseId, round, subject, barred, steps(policies.tiers(kind, course.policyId()), subject, barred), actor, clock.instant());
+            courses.begin(courseId, round, subject, barred, steps(rules.tiers(kind, course.ruleId()), subject, barred), actor, clock.instant());
             courses.advance(courseId, round);
             trail.write(actor, "approval-begun-again", course.ref(), null, courses.images(courseId, round));
         }));

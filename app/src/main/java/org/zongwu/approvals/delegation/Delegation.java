@@ -39,10 +39,6 @@ public record Delegation(UUID id, Duty duty, UUID holderId, UUID standInId, Loca
         if (withdrawnAt != null) throw new RuleBroken("R-1P-3", "rule.approvals.withdrawn-already");
     }
 
-    public boolean holdsOn(LocalDate day) {
-        return withdrawnAt == null && !day.isBefore(from) && !day.isAfter(to);
-    }
-
     /** Its state on that day: what a page shows. */
     String state(LocalDate day) {
         if (withdrawnAt != null) return "WITHDRAWN";

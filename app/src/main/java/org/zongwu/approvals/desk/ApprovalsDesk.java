@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.zongwu.approvals.course.CourseService;
-import org.zongwu.approvals.policy.PolicyService;
+import org.zongwu.approvals.rule.RuleService;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
@@ -27,14 +27,14 @@ class ApprovalsDesk implements TodoSource, SearchSource {
     private static final Duty[] WATCHERS = {Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.AUDIT_MEMBER};
 
     private final CourseService courses;
-    private final PolicyService policies;
+    private final RuleService rules;
     private final Messages messages;
     private final DSLContext db;
     private final Tenancy tenancy;
 
-    ApprovalsDesk(CourseService courses, PolicyService policies, Messages messages, DSLContext db, Tenancy tenancy) {
+    ApprovalsDesk(CourseService courses, RuleService rules, Messages messages, DSLContext db, Tenancy tenancy) {
         this.courses = courses;
-        this.policies = policies;
+        this.rules = rules;
         this.messages = messages;
         this.db = db;
         this.tenancy = tenancy;
@@ -44,7 +44,7 @@ class ApprovalsDesk implements TodoSource, SearchSource {
     public List<Todo> todos(Actor actor) {
         var all = new ArrayList<Todo>();
         for (var a : courses.awaited(actor)) all.add(new Todo("todo.approvals.stamp", a.title(), messages.say("approvable." + a.kind()) + "　" + a.openedBy(), null, a.amount(), a.path()));
-        for (var p : policies.waiting(actor)) all.add(new Todo("todo.approvals.policy", messages.say("approvable." + p.kind()), p.source(), p.from(), null, p.path()));
+        for (var p : rules.waiting(actor)) all.add(new Todo("todo.approvals.rule", messages.say("approvable." + p.kind()), p.source(), p.from(), null, p.path()));
         return all;
     }
 
@@ -88,8 +88,8 @@ class ApprovalsDesk implements TodoSource, SearchSource {
         }
 
         @Bean
-        NavEntry approvalPoliciesInMenu() {
-            return NavEntry.of("approvals", "approvals.policy.title", "/approvals/policies", 194, WATCHERS);
+        NavEntry approvalRulesInMenu() {
+            return NavEntry.of("approvals", "approvals.rule.title", "/approvals/rules", 194, WATCHERS);
         }
     }
 }

@@ -1,9 +1,9 @@
-package org.zongwu.approvals.policy;
+package org.zongwu.approvals.rule;
 
 import org.zongwu.web.Column;
 
 /** A rule is proposed, then set or refused by somebody else. A set one holds from its day until the next begins. */
-enum PolicyState {
+enum RuleState {
     PROPOSED, SET, REFUSED;
 
     static Column.Mark mark(String state) {

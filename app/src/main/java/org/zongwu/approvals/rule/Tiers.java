@@ -1,4 +1,4 @@
-package org.zongwu.approvals.policy;
+package org.zongwu.approvals.rule;
 
 import java.util.HashSet;
 import java.util.List;

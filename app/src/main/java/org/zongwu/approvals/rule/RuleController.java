@@ -1,4 +1,4 @@
-package org.zongwu.approvals.policy;
+package org.zongwu.approvals.rule;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -45,21 +45,21 @@ import org.zongwu.web.Typed;
 
 /** 审批权限: every rule that was in force, is, or is proposed. */
 @Controller
-@RequestMapping(PolicyPages.PATH)
+@RequestMapping(RulePages.PATH)
 @Allow({GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER})
-class PolicyController {
+class RuleController {
     private static final Field<String> REF = field(name("r", "ref"), String.class);
     private static final Field<String> KIND = field(name("r", "kind"), String.class);
     private static final Field<String> STATE = field(name("r", "state"), String.class);
     private static final Field<LocalDate> FROM = field(name("r", "valid_from"), LocalDate.class);
-    private static final Form SETTING = Form.of("approvals.policy-setting");
-    private static final Form REFUSAL = Form.of("approvals.policy-refusal").area("words");
+    private static final Form SETTING = Form.of("approvals.rule-setting");
+    private static final Form REFUSAL = Form.of("approvals.rule-refusal").area("words");
 
     private final Register register;
-    private final PolicyRepository policies;
-    private final PolicyService service;
-    private final PolicyForm form;
-    private final PolicyPages pages;
+    private final RuleRepository rules;
+    private final RuleService service;
+    private final RuleForm form;
+    private final RulePages pages;
     private final Approvables approvables;
     private final Registers registers;
     private final Submissions submissions;
@@ -67,9 +67,9 @@ class PolicyController {
     private final Tenancy tenancy;
     private final Clock clock;
 
-    PolicyController(PolicyRepository policies, PolicyService service, PolicyForm form, PolicyPages pages, Approvables approvables, Registers registers, Submissions submissions, Messages messages,
+    RuleController(RuleRepository rules, RuleService service, RuleForm form, RulePages pages, Approvables approvables, Registers registers, Submissions submissions, Messages messages,
             Tenancy tenancy, Clock clock) {
-        this.policies = policies;
+        this.rules = rules;
         this.service = service;
         this.form = form;
         this.pages = pages;
@@ -79,23 +79,23 @@ class PolicyController {
         this.messages = messages;
         this.tenancy = tenancy;
         this.clock = clock;
-        register = Register.of("approvals.policy", PolicyPages.PATH)
-                .columns(Column.word("kind", KIND, "approvable").link(r -> PolicyPages.PATH + "/" + r.get(REF)), Column.date("from", FROM), Column.text("source", field(name("r", "source"))),
+        register = Register.of("approvals.rule", RulePages.PATH)
+                .columns(Column.word("kind", KIND, "approvable").link(r -> RulePages.PATH + "/" + r.get(REF)), Column.date("from", FROM), Column.text("source", field(name("r", "source"))),
                         Column.text("proposed-by", field(name("r", "proposed_by"))), Column.text("decided-by", field(name("r", "decided_by"))),
-                        Column.status("state", STATE, "approvals.policy.state", PolicyState::mark))
+                        Column.status("state", STATE, "approvals.rule.state", RuleState::mark))
                 .with(REF).words(KIND, field(name("r", "source"), String.class)).choice("kind", KIND, approvables::words).choice("state", STATE, this::states).order("kind", REF)
-                .phone("kind", "from", List.of("source"), "state").creates(PolicyPages.PATH + "/new", GA_DIRECTOR);
+                .phone("kind", "from", List.of("source"), "state").creates(RulePages.PATH + "/new", GA_DIRECTOR);
     }
 
     private Map<String, String> states() {
         var all = new LinkedHashMap<String, String>();
-        for (var state : List.of("SET", "LATER", "PROPOSED", "OVER", "REFUSED")) all.put(state, messages.say("approvals.policy.state." + state));
+        for (var state : List.of("SET", "LATER", "PROPOSED", "OVER", "REFUSED")) all.put(state, messages.say("approvals.rule.state." + state));
         return all;
     }
 
     @GetMapping
     Object list(HttpServletRequest request, Actor actor) {
-        return registers.show(register, () -> policies.rows(approvables.words().keySet(), LocalDate.now(clock)), request, actor);
+        return registers.show(register, () -> rules.rows(approvables.words().keySet(), LocalDate.now(clock)), request, actor);
     }
 
     /** @param kind begins with the rule that holds for it today */
@@ -114,14 +114,14 @@ class PolicyController {
     @Allow(GA_DIRECTOR)
     Object propose(HttpServletRequest request, Actor actor) {
         var id = Ids.next();
-        return submissions.post(request, actor, form.form, PolicyPages.PATH + "/" + id + "?did=approval-rule-proposed",
+        return submissions.post(request, actor, form.form, RulePages.PATH + "/" + id + "?did=approval-rule-proposed",
                 in -> service.propose(actor, id, in.text("kind"), in.day("from"), in.text("source"), form.tiers(in)), this::proposal);
     }
 
     @GetMapping("/{id}")
     ModelAndView show(@PathVariable String id, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> new ModelAndView("web/card", Map.of("page", approvables.find(id).map(a -> pages.defaults(a.kind(), service.defaults(a.kind())))
-                .orElseGet(() -> pages.card(service.policy(uuid(id)), actor)))));
+                .orElseGet(() -> pages.card(service.rule(uuid(id)), actor)))));
     }
 
     @GetMapping("/{id}/setting")
@@ -149,25 +149,25 @@ class PolicyController {
     }
 
     private Object decide(UUID id, String step, Form form, HttpServletRequest request, Actor actor, Consumer<Typed> work) {
-        tenancy.read(actor.schoolId(), () -> service.policy(id));
-        return submissions.post(request, actor, form, PolicyPages.PATH + "/" + id + "?did=approval-rule-" + step, work, view -> decision(service.policy(id), step, view));
+        tenancy.read(actor.schoolId(), () -> service.rule(id));
+        return submissions.post(request, actor, form, RulePages.PATH + "/" + id + "?did=approval-rule-" + step, work, view -> decision(service.rule(id), step, view));
     }
 
-    private Policy waiting(UUID id) {
-        var policy = service.policy(id);
-        if (policy.state() != PolicyState.PROPOSED) throw new NotFound();
-        return policy;
+    private Rule waiting(UUID id) {
+        var rule = service.rule(id);
+        if (rule.state() != RuleState.PROPOSED) throw new NotFound();
+        return rule;
     }
 
-    private ModelAndView decision(Policy policy, String step, FormView view) {
-        var path = PolicyPages.PATH + "/" + policy.id();
-        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("approvals.policy-" + step + ".title", pages.word(policy.kind())), path, pages.word(policy.kind()), path + "/" + step, view,
-                messages.say("approvals.policy-" + step + ".do")).about(pages.paper(policy))));
+    private ModelAndView decision(Rule rule, String step, FormView view) {
+        var path = RulePages.PATH + "/" + rule.id();
+        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("approvals.rule-" + step + ".title", pages.word(rule.kind())), path, pages.word(rule.kind()), path + "/" + step, view,
+                messages.say("approvals.rule-" + step + ".do")).about(pages.paper(rule))));
     }
 
     private ModelAndView proposal(FormView view) {
-        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("approvals.policy.new"), PolicyPages.PATH, messages.say("approvals.policy.title"), PolicyPages.PATH, view,
-                messages.say("approvals.policy.propose")).lead(messages.say("approvals.policy.new.lead"))));
+        return new ModelAndView("web/form", Map.of("page", FormPage.of(messages.say("approvals.rule.new"), RulePages.PATH, messages.say("approvals.rule.title"), RulePages.PATH, view,
+                messages.say("approvals.rule.propose")).lead(messages.say("approvals.rule.new.lead"))));
     }
 
     private static UUID uuid(String id) {

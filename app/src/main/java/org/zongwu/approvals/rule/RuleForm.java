@@ -1,4 +1,4 @@
-package org.zongwu.approvals.policy;
+package org.zongwu.approvals.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,11 +19,11 @@ import org.zongwu.web.Typed;
 
 /** A rule as it is typed: one line a stamp, in order; lines with the same limit are one tier. */
 @Component
-class PolicyForm {
+class RuleForm {
     final Form form;
 
-    PolicyForm(Approvables approvables, Messages messages) {
-        form = Form.of("approvals.policy").choice("kind", approvables::words).day("from").text("source").wide().lines("approvals.signer")
+    RuleForm(Approvables approvables, Messages messages) {
+        form = Form.of("approvals.rule").choice("kind", approvables::words).day("from").text("source").wide().lines("approvals.signer")
                 .line("up_to", Form.Kind.MONEY, null).optionalLine().lineChoice("duty", () -> duties(messages)).lineChoice("what", () -> whats(messages))
                 .lineChoice("otherwise", () -> duties(messages)).optionalLine();
     }

@@ -1,4 +1,4 @@
-package org.zongwu.approvals.policy;
+package org.zongwu.approvals.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,12 +15,12 @@ import org.zongwu.kernel.WorkRef;
  * @param source the resolution or paper that it follows
  * @param words  why it was refused
  */
-record Policy(UUID id, String kind, LocalDate from, String source, PolicyState state, UUID proposedById, String proposedBy, Instant proposedAt, @Nullable String decidedBy,
+record Rule(UUID id, String kind, LocalDate from, String source, RuleState state, UUID proposedById, String proposedBy, Instant proposedAt, @Nullable String decidedBy,
         @Nullable Instant decidedAt, @Nullable String words, Tiers tiers) {
     private static final int REASON = 2;
 
     WorkRef ref() {
-        return new WorkRef("approvals.policy", id, kind + " " + from);
+        return new WorkRef("approvals.rule", id, kind + " " + from);
     }
 
     static void requireProposer(Actor actor, LocalDate from, LocalDate today) {
@@ -40,12 +40,12 @@ record Policy(UUID id, String kind, LocalDate from, String source, PolicyState s
     }
 
     boolean mayDecide(Actor actor) {
-        return state == PolicyState.PROPOSED && actor.holds(Duty.PRINCIPAL) && !actor.employeeId().equals(proposedById);
+        return state == RuleState.PROPOSED && actor.holds(Duty.PRINCIPAL) && !actor.employeeId().equals(proposedById);
     }
 
     private void requireMayDecide(Actor actor) {
         if (!actor.holds(Duty.PRINCIPAL)) throw new RuleBroken("R-1P-1", "rule.approvals.principal-sets");
-        if (state != PolicyState.PROPOSED) throw new RuleBroken("R-1P-1", "rule.approvals.policy-decided", decidedBy, state);
+        if (state != RuleState.PROPOSED) throw new RuleBroken("R-1P-1", "rule.approvals.rule-decided." + state, decidedBy);
         if (actor.employeeId().equals(proposedById)) throw new RuleBroken("SOD-3", "rule.approvals.proposer-sets-not");
     }
 }

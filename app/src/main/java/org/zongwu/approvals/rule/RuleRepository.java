@@ -1,4 +1,4 @@
-package org.zongwu.approvals.policy;
+package org.zongwu.approvals.rule;
 
 import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.castNull;
@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
-import static zongwu.db.approvals.Tables.POLICY;
+import static zongwu.db.approvals.Tables.RULE;
 import static zongwu.db.approvals.Tables.SIGNER;
 import static zongwu.db.approvals.Tables.TIER;
 import static zongwu.db.school.Tables.PERSON;
@@ -41,25 +41,25 @@ import zongwu.db.school.tables.Person;
 
 /** Rules with their tiers and signers. */
 @Repository
-class PolicyRepository {
+class RuleRepository {
     private static final Person PROPOSER = PERSON.as("proposer");
     private static final Person DECIDER = PERSON.as("decider");
 
     private final DSLContext db;
     private final Tenancy tenancy;
 
-    PolicyRepository(DSLContext db, Tenancy tenancy) {
+    RuleRepository(DSLContext db, Tenancy tenancy) {
         this.db = db;
         this.tenancy = tenancy;
     }
 
     void insert(UUID id, String kind, LocalDate from, String source, Actor by, Instant at, Tiers tiers) {
-        db.insertInto(POLICY).set(POLICY.SCHOOL_ID, tenancy.current()).set(POLICY.ID, id).set(POLICY.KIND, kind).set(POLICY.VALID_FROM, from).set(POLICY.SOURCE, source)
-                .set(POLICY.PROPOSED_BY, by.employeeId()).set(POLICY.PROPOSED_AT, at).execute();
+        db.insertInto(RULE).set(RULE.SCHOOL_ID, tenancy.current()).set(RULE.ID, id).set(RULE.KIND, kind).set(RULE.VALID_FROM, from).set(RULE.SOURCE, source)
+                .set(RULE.PROPOSED_BY, by.employeeId()).set(RULE.PROPOSED_AT, at).execute();
         var tierNo = 0;
         for (var tier : tiers.all()) {
             var tierId = Ids.next();
-            db.insertInto(TIER).set(TIER.SCHOOL_ID, tenancy.current()).set(TIER.ID, tierId).set(TIER.POLICY_ID, id).set(TIER.TIER_NO, ++tierNo)
+            db.insertInto(TIER).set(TIER.SCHOOL_ID, tenancy.current()).set(TIER.ID, tierId).set(TIER.RULE_ID, id).set(TIER.TIER_NO, ++tierNo)
                     .set(TIER.UP_TO, tier.upTo() == null ? null : tier.upTo().fen()).execute();
             var stepNo = 0;
             for (var s : tier.signers()) {
@@ -71,45 +71,45 @@ class PolicyRepository {
 
     /** What is decided can no longer be locked, but it can be read. */
     void lock(UUID id) {
-        db.select(POLICY.ID).from(POLICY).where(policy(id)).forNoKeyUpdate().fetch();
+        db.select(RULE.ID).from(RULE).where(rule(id)).forNoKeyUpdate().fetch();
     }
 
-    void decide(UUID id, PolicyState state, Actor by, Instant at, @Nullable String words) {
-        db.update(POLICY).set(POLICY.STATE, state.name()).set(POLICY.DECIDED_BY, by.employeeId()).set(POLICY.DECIDED_AT, at).set(POLICY.WORDS, words).where(policy(id)).execute();
+    void decide(UUID id, RuleState state, Actor by, Instant at, @Nullable String words) {
+        db.update(RULE).set(RULE.STATE, state.name()).set(RULE.DECIDED_BY, by.employeeId()).set(RULE.DECIDED_AT, at).set(RULE.WORDS, words).where(rule(id)).execute();
     }
 
-    Optional<Policy> find(UUID id) {
-        return fetch(POLICY.ID.eq(id)).stream().findFirst();
+    Optional<Rule> find(UUID id) {
+        return fetch(RULE.ID.eq(id)).stream().findFirst();
     }
 
     /** The set one with the latest day up to that one. */
-    Optional<Policy> inForce(String kind, LocalDate day) {
-        var latest = select(max(POLICY.VALID_FROM)).from(POLICY).where(POLICY.SCHOOL_ID.eq(tenancy.current()), POLICY.KIND.eq(kind), POLICY.STATE.eq("SET"), POLICY.VALID_FROM.le(day));
-        return fetch(POLICY.KIND.eq(kind).and(POLICY.STATE.eq("SET")).and(POLICY.VALID_FROM.eq(latest))).stream().findFirst();
+    Optional<Rule> inForce(String kind, LocalDate day) {
+        var latest = select(max(RULE.VALID_FROM)).from(RULE).where(RULE.SCHOOL_ID.eq(tenancy.current()), RULE.KIND.eq(kind), RULE.STATE.eq("SET"), RULE.VALID_FROM.le(day));
+        return fetch(RULE.KIND.eq(kind).and(RULE.STATE.eq("SET")).and(RULE.VALID_FROM.eq(latest))).stream().findFirst();
     }
 
     boolean isSet(String kind, LocalDate from) {
-        return db.fetchExists(POLICY, POLICY.SCHOOL_ID.eq(tenancy.current()), POLICY.KIND.eq(kind), POLICY.STATE.eq("SET"), POLICY.VALID_FROM.eq(from));
+        return db.fetchExists(RULE, RULE.SCHOOL_ID.eq(tenancy.current()), RULE.KIND.eq(kind), RULE.STATE.eq("SET"), RULE.VALID_FROM.eq(from));
     }
 
-    List<Policy> proposed() {
-        return fetch(POLICY.STATE.eq("PROPOSED"));
+    List<Rule> proposed() {
+        return fetch(RULE.STATE.eq("PROPOSED"));
     }
 
-    private List<Policy> fetch(Condition which) {
-        return db.select(POLICY.fields()).select(PROPOSER.NAME, DECIDER.NAME).from(POLICY).join(PROPOSER).on(PROPOSER.SCHOOL_ID.eq(POLICY.SCHOOL_ID), PROPOSER.ID.eq(POLICY.PROPOSED_BY))
-                .leftJoin(DECIDER).on(DECIDER.SCHOOL_ID.eq(POLICY.SCHOOL_ID), DECIDER.ID.eq(POLICY.DECIDED_BY))
-                .where(POLICY.SCHOOL_ID.eq(tenancy.current()), which).orderBy(POLICY.PROPOSED_AT).fetch(this::policy);
+    private List<Rule> fetch(Condition which) {
+        return db.select(RULE.fields()).select(PROPOSER.NAME, DECIDER.NAME).from(RULE).join(PROPOSER).on(PROPOSER.SCHOOL_ID.eq(RULE.SCHOOL_ID), PROPOSER.ID.eq(RULE.PROPOSED_BY))
+                .leftJoin(DECIDER).on(DECIDER.SCHOOL_ID.eq(RULE.SCHOOL_ID), DECIDER.ID.eq(RULE.DECIDED_BY))
+                .where(RULE.SCHOOL_ID.eq(tenancy.current()), which).orderBy(RULE.PROPOSED_AT).fetch(this::rule);
     }
 
-    private Policy policy(Record r) {
-        return new Policy(r.get(POLICY.ID), r.get(POLICY.KIND), r.get(POLICY.VALID_FROM), r.get(POLICY.SOURCE), PolicyState.valueOf(r.get(POLICY.STATE)), r.get(POLICY.PROPOSED_BY), r.get(PROPOSER.NAME),
-                r.get(POLICY.PROPOSED_AT), r.get(DECIDER.NAME), r.get(POLICY.DECIDED_AT), r.get(POLICY.WORDS), tiers(r.get(POLICY.ID)));
+    private Rule rule(Record r) {
+        return new Rule(r.get(RULE.ID), r.get(RULE.KIND), r.get(RULE.VALID_FROM), r.get(RULE.SOURCE), RuleState.valueOf(r.get(RULE.STATE)), r.get(RULE.PROPOSED_BY), r.get(PROPOSER.NAME),
+                r.get(RULE.PROPOSED_AT), r.get(DECIDER.NAME), r.get(RULE.DECIDED_AT), r.get(RULE.WORDS), tiers(r.get(RULE.ID)));
     }
 
-    private Tiers tiers(UUID policyId) {
+    private Tiers tiers(UUID ruleId) {
         var all = new ArrayList<Tier>();
-        db.select(TIER.ID, TIER.UP_TO).from(TIER).where(TIER.SCHOOL_ID.eq(tenancy.current()), TIER.POLICY_ID.eq(policyId)).orderBy(TIER.TIER_NO)
+        db.select(TIER.ID, TIER.UP_TO).from(TIER).where(TIER.SCHOOL_ID.eq(tenancy.current()), TIER.RULE_ID.eq(ruleId)).orderBy(TIER.TIER_NO)
                 .forEach(t -> all.add(new Tier(t.value2() == null ? null : new Money(t.value2()), signers(t.value1()))));
         return new Tiers(all);
     }
@@ -122,13 +122,13 @@ class PolicyRepository {
     /** The register: what comes with each kind, and every rule that was ever proposed. The state says which one holds today. */
     Table<?> rows(Collection<String> kinds, LocalDate today) {
         var school = tenancy.current();
-        var other = POLICY.as("other");
-        var inForce = field(select(max(other.VALID_FROM)).from(other).where(other.SCHOOL_ID.eq(school), other.KIND.eq(POLICY.KIND), other.STATE.eq("SET"), other.VALID_FROM.le(today)));
-        var state = when(POLICY.STATE.ne("SET"), POLICY.STATE).when(POLICY.VALID_FROM.gt(today), inline("LATER")).when(POLICY.VALID_FROM.eq(inForce), inline("SET")).otherwise(inline("OVER"));
-        Select<Record7<String, String, LocalDate, String, String, String, String>> all = select(cast(POLICY.ID, String.class).as("ref"), POLICY.KIND, POLICY.VALID_FROM, POLICY.SOURCE,
+        var other = RULE.as("other");
+        var inForce = field(select(max(other.VALID_FROM)).from(other).where(other.SCHOOL_ID.eq(school), other.KIND.eq(RULE.KIND), other.STATE.eq("SET"), other.VALID_FROM.le(today)));
+        var state = when(RULE.STATE.ne("SET"), RULE.STATE).when(RULE.VALID_FROM.gt(today), inline("LATER")).when(RULE.VALID_FROM.eq(inForce), inline("SET")).otherwise(inline("OVER"));
+        Select<Record7<String, String, LocalDate, String, String, String, String>> all = select(cast(RULE.ID, String.class).as("ref"), RULE.KIND, RULE.VALID_FROM, RULE.SOURCE,
                         PROPOSER.NAME.as("proposed_by"), DECIDER.NAME.as("decided_by"), state.as("state"))
-                .from(POLICY).join(PROPOSER).on(PROPOSER.SCHOOL_ID.eq(POLICY.SCHOOL_ID), PROPOSER.ID.eq(POLICY.PROPOSED_BY))
-                .leftJoin(DECIDER).on(DECIDER.SCHOOL_ID.eq(POLICY.SCHOOL_ID), DECIDER.ID.eq(POLICY.DECIDED_BY)).where(POLICY.SCHOOL_ID.eq(school));
+                .from(RULE).join(PROPOSER).on(PROPOSER.SCHOOL_ID.eq(RULE.SCHOOL_ID), PROPOSER.ID.eq(RULE.PROPOSED_BY))
+                .leftJoin(DECIDER).on(DECIDER.SCHOOL_ID.eq(RULE.SCHOOL_ID), DECIDER.ID.eq(RULE.DECIDED_BY)).where(RULE.SCHOOL_ID.eq(school));
         for (var kind : kinds) {
             var replaced = exists(selectOne().from(other).where(other.SCHOOL_ID.eq(school), other.KIND.eq(kind), other.STATE.eq("SET"), other.VALID_FROM.le(today)));
             all = all.unionAll(select(inline(kind), inline(kind), castNull(LocalDate.class), inline("—"), castNull(String.class), castNull(String.class),
@@ -139,11 +139,11 @@ class PolicyRepository {
 
     Images images(UUID id) {
         var school = tenancy.current();
-        var tiers = select(TIER.ID).from(TIER).where(TIER.SCHOOL_ID.eq(school), TIER.POLICY_ID.eq(id));
-        return Images.of(POLICY, policy(id)).and(TIER, TIER.SCHOOL_ID.eq(school).and(TIER.POLICY_ID.eq(id))).and(SIGNER, SIGNER.SCHOOL_ID.eq(school).and(SIGNER.TIER_ID.in(tiers)));
+        var tiers = select(TIER.ID).from(TIER).where(TIER.SCHOOL_ID.eq(school), TIER.RULE_ID.eq(id));
+        return Images.of(RULE, rule(id)).and(TIER, TIER.SCHOOL_ID.eq(school).and(TIER.RULE_ID.eq(id))).and(SIGNER, SIGNER.SCHOOL_ID.eq(school).and(SIGNER.TIER_ID.in(tiers)));
     }
 
-    private Condition policy(UUID id) {
-        return POLICY.SCHOOL_ID.eq(tenancy.current()).and(POLICY.ID.eq(id));
+    private Condition rule(UUID id) {
+        return RULE.SCHOOL_ID.eq(tenancy.current()).and(RULE.ID.eq(id));
     }
 }
