@@ -88,7 +88,9 @@ public class ReportDocx {
     private void table(Writing writing, Report report, Manuscript.Table table) {
         writing.paragraph(Styles.CAPTION, table.caption()).setAlignment(ParagraphAlignment.CENTER);
         grid(writing, report, table, Styles.PLAN_HEAD, Styles.PLAN_CELL);
-        writing.paragraph(Styles.NOTE, table.note() == null ? "" : table.note()).setSpacingBefore(80);
+        // two tables must not meet, and the last goes with the signature
+        if (table.note() != null) writing.paragraph(Styles.NOTE, table.note()).setSpacingBefore(80);
+        else writing.paragraph(Styles.GAP).setKeepNext(true);
     }
 
     /** Each on a page of its own, in smaller type. */
@@ -102,6 +104,7 @@ public class ReportDocx {
         if (appendix.table().note() != null) writing.paragraph(Styles.NOTE, appendix.table().note()).setSpacingBefore(120);
     }
 
+    /** Its rows at the end stay with what comes next. */
     private static void grid(Writing writing, Report report, Manuscript.Table table, String headStyle, String cellStyle) {
         var grid = new Grid(writing, table.heads().stream().map(h -> new Column(h.words(), h.share(), alignment(h.align()))).toList(), headStyle, cellStyle);
         for (var cells : table.rows()) {
@@ -112,6 +115,7 @@ public class ReportDocx {
                 else writing.link(row.get(i), cell.words(), report.baseUrl() + cell.link());
             }
         }
+        grid.keepLastRowsWithNext();
     }
 
     /** Who checked the figures, who agreed, who decided. */
@@ -141,8 +145,9 @@ public class ReportDocx {
             var paragraph = writing.paragraph(Styles.SIGNATURE, line);
             paragraph.setAlignment(ParagraphAlignment.RIGHT);
             paragraph.setIndentationRight(640);
-            // two empty lines between the text and who signs it
-            if (line.equals(labels.text("office", report.school()))) paragraph.setSpacingBefore(56 * 20);
+            paragraph.setKeepNext(line.equals(labels.text("office", report.school())));
+            // an empty line between the text and who signs it
+            if (line.equals(labels.text("office", report.school()))) paragraph.setSpacingBefore(28 * 20);
         }
     }
 

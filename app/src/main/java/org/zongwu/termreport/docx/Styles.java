@@ -31,6 +31,7 @@ final class Styles {
     static final String CELL = "TableCell";
     static final String HEAD = "TableHead";
     static final String SEAL = "SealPicture";
+    static final String GAP = "Gap";
     static final String CAPTION = "Caption";
     static final String PLAN_CELL = "PlanCell";
     static final String PLAN_HEAD = "PlanHead";
@@ -75,6 +76,7 @@ final class Styles {
             p.addNewKeepNext();
             p.getSpacing().setBefore(big(120));
         });
+        sheet.style(GAP, "Gap", FANG_SONG, 5, 8, null, p -> {});
         sheet.style(SEAL, "Seal Picture", FANG_SONG, 12, 0, null, p -> {
             p.addNewKeepNext();
             p.getSpacing().unsetLine();

@@ -78,7 +78,7 @@ public class Inserts {
                     Cell.of(task.owner() == null ? text("plan.nobody") : task.owner()), Cell.of(task.budget() == null ? "" : FigureText.of(task.budget().yuan(), org.zongwu.kernel.Unit.YUAN))));
         }
         var budgeted = plan.stream().map(Task::budget).filter(b -> b != null).reduce(Money.ZERO, Money::plus);
-        var heads = new ArrayList<>(List.of(head("plan.no", 11, Align.CENTER), head("plan.task", 56, Align.LEFT), head("plan.count", 20, Align.CENTER), head("plan.target", 30, Align.LEFT),
+        var heads = new ArrayList<>(List.of(head("plan.no", 15, Align.CENTER), head("plan.task", 56, Align.LEFT), head("plan.count", 20, Align.CENTER), head("plan.target", 30, Align.LEFT),
                 head("plan.due", 30, Align.CENTER), head("plan.owner", 19, Align.CENTER)));
         // a column of blanks is no column
         if (budgeted.equals(Money.ZERO)) return Optional.of(new Table(text("plan.title"), heads, rows.stream().map(r -> r.subList(0, heads.size())).toList(), null));
@@ -97,7 +97,7 @@ public class Inserts {
         }
         var counted = last.stream().filter(Scored::isCounted).count();
         var done = last.stream().filter(Scored::isDone).count();
-        return Optional.of(new Table(text("score.title"), List.of(head("plan.no", 11, Align.CENTER), head("plan.task", 62, Align.LEFT), head("plan.owner", 19, Align.CENTER), head("score.then", 18, Align.RIGHT),
+        return Optional.of(new Table(text("score.title"), List.of(head("plan.no", 15, Align.CENTER), head("plan.task", 62, Align.LEFT), head("plan.owner", 19, Align.CENTER), head("score.then", 18, Align.RIGHT),
                 head("score.now", 18, Align.RIGHT), head("score.result", 24, Align.CENTER)), rows, text("score.note", last.size(), counted, done)));
     }
 
@@ -141,12 +141,13 @@ public class Inserts {
     }
 
     private static String signed(Figure now, Figure before) {
-        var by = now.value().subtract(before.value()).stripTrailingZeros();
-        return by.signum() == 0 ? "0" : (by.signum() > 0 ? "+" : "−") + (by.abs().scale() < 0 ? by.abs().setScale(0) : by.abs().setScale(Math.min(2, by.scale()), java.math.RoundingMode.HALF_UP)).toPlainString();
+        var by = now.value().subtract(before.value());
+        var shown = FigureText.inTable(by.abs(), now.definition().unit());
+        return by.signum() == 0 ? "0" : (by.signum() > 0 ? "+" : "−") + shown;
     }
 
     private static String shownText(Figure figure) {
-        return String.valueOf(FigureBook.shownText(figure));
+        return FigureText.inTable(figure.value(), figure.definition().unit());
     }
 
     private Optional<Table> list(String id, Material material) {

@@ -44,15 +44,17 @@ class ReportFiles implements TermReports {
     public Written write(Actor actor, String periodCode, Path dir, String baseUrl) {
         var summary = summaries.write(actor, periodCode);
         var document = dir.resolve(name(summary));
+        var paper = dir.resolve(name(summary).replace(".docx", ".pdf"));
         var figures = dir.resolve("figures.json");
         try {
             Files.createDirectories(dir);
             Files.write(document, tenancy.<byte[]>read(actor.schoolId(), () -> document(summary, baseUrl)));
+            Files.write(paper, tenancy.<byte[]>read(actor.schoolId(), () -> pdf(summary, baseUrl).getBody()));
             Files.write(figures, figures(summary));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Written(summary.head().version(), document, figures);
+        return new Written(summary.head().version(), document, paper, figures);
     }
 
     /** As {@code summary-2026-2027-1-v2.docx}. */
