@@ -3,9 +3,12 @@ package org.zongwu.termreport.docx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -34,30 +37,57 @@ public class ReportDocx {
         this.clock = clock;
     }
 
+    /** On the product's own paper, laid out by GB/T 9704-2012. */
     public byte[] of(Report report) {
         try (var document = new XWPFDocument()) {
             Styles.add(document);
             Paper.lay(document);
             FontTable.add(document);
-            properties(document, report);
             var writing = new Writing(document);
             title(writing, report);
-            body(writing, report);
-            signature(writing, report);
-            signatures(writing, report);
-            for (var appendix : Appendices.of(report, messages, figures, clock.getZone())) appendix(writing, report, appendix);
-            Seals.draw(writing, report.proof(), labels);
-            var bytes = new ByteArrayOutputStream();
-            document.write(bytes);
-            return SteadyZip.of(bytes.toByteArray());
+            write(writing, report);
+            return bytes(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Written into the school's own file, whose paper, head and foot stay as they are. */
+    public byte[] into(Path letter, Report report) {
+        try (var in = Files.newInputStream(letter); var document = new XWPFDocument(in)) {
+            Styles.add(document);
+            var place = Letter.place(document).orElseThrow();
+            var titled = Letter.hasTitle(document);
+            Letter.fill(document, Map.of(Letter.TITLE, String.join("", report.manuscript().title()), "{{学校}}", report.school(), "{{日期}}", labels.date(report.date()),
+                    "{{稿次}}", labels.text("subtitle", labels.date(report.date()), report.version()), "{{起草}}", report.author()));
+            var before = document.getBodyElements().size();
+            var writing = new Writing(document);
+            if (!titled) title(writing, report);
+            write(writing, report);
+            Letter.move(document, place, before);
+            return bytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Writing writing, Report report) {
+        properties(writing.document(), report);
+        body(writing, report);
+        signature(writing, report);
+        signatures(writing, report);
+        for (var appendix : Appendices.of(report, messages, figures, clock.getZone())) appendix(writing, report, appendix);
+        Seals.draw(writing, report.proof(), labels);
+    }
+
+    private static byte[] bytes(XWPFDocument document) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        document.write(bytes);
+        return SteadyZip.of(bytes.toByteArray());
+    }
+
     private void title(Writing writing, Report report) {
-        report.manuscript().title().forEach(line -> writing.paragraph(Styles.TITLE, line));
-        writing.bookmark(writing.document().getParagraphs().getFirst());
+        report.manuscript().title().forEach(line -> writing.bookmark(writing.paragraph(Styles.TITLE, line)));
         var subtitle = labels.text(report.open() ? "subtitle.open" : "subtitle", labels.date(report.date()), report.version());
         writing.paragraph(Styles.SUBTITLE, subtitle).setSpacingBefore(200);
     }

@@ -50,7 +50,7 @@ final class Styles {
     }
 
     static void add(XWPFDocument document) {
-        var sheet = new Styles(document.createStyles());
+        var sheet = new Styles(document.getStyles() == null ? document.createStyles() : document.getStyles());
         sheet.style(BODY, "Normal", FANG_SONG, 16, 28, null, p -> {
             indent(p);
             p.addNewJc().setVal(STJc.BOTH);
@@ -92,7 +92,9 @@ final class Styles {
         return "Heading" + level;
     }
 
+    /** What a school's own file calls so already stays as it is there. */
     private void style(String id, String name, String font, int points, int line, @Nullable String basedOn, Consumer<CTPPrGeneral> layout) {
+        if (styles.styleExist(id)) return;
         var style = CTStyle.Factory.newInstance();
         style.setStyleId(id);
         style.addNewName().setVal(name);

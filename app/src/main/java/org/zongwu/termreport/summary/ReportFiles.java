@@ -13,6 +13,7 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.termreport.TermReports;
 import org.zongwu.termreport.docx.ReportDocx;
 import org.zongwu.termreport.figure.FiguresJson;
+import org.zongwu.termreport.letterhead.Letterheads;
 import org.zongwu.termreport.paper.Report;
 import org.zongwu.termreport.pdf.ReportPdf;
 import org.zongwu.trail.Trail;
@@ -24,16 +25,18 @@ class ReportFiles implements TermReports {
     private final ReportDocx docx;
     private final ReportPdf pdf;
     private final FiguresJson json;
+    private final Letterheads letterheads;
     private final Signatures signatures;
     private final Trail trail;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ReportFiles(SummaryService summaries, ReportDocx docx, ReportPdf pdf, FiguresJson json, Signatures signatures, Trail trail, Tenancy tenancy, Clock clock) {
+    ReportFiles(SummaryService summaries, ReportDocx docx, ReportPdf pdf, FiguresJson json, Letterheads letterheads, Signatures signatures, Trail trail, Tenancy tenancy, Clock clock) {
         this.summaries = summaries;
         this.docx = docx;
         this.pdf = pdf;
         this.json = json;
+        this.letterheads = letterheads;
         this.signatures = signatures;
         this.trail = trail;
         this.tenancy = tenancy;
@@ -62,8 +65,10 @@ class ReportFiles implements TermReports {
         return "summary-%s-v%d.docx".formatted(summary.head().subject().code(), summary.head().version());
     }
 
+    /** In the school's own file where it has chosen one. */
     byte[] document(Summary summary, String baseUrl) {
-        return docx.of(report(summary, baseUrl));
+        var report = report(summary, baseUrl);
+        return letterheads.path().map(letter -> docx.into(letter, report)).orElseGet(() -> docx.of(report));
     }
 
     /** As for {@link #document}; the name is that of the answer. */
