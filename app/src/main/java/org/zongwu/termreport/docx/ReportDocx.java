@@ -13,15 +13,23 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zongwu.termreport.docx.Grid.Column;
 import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.paper.Appendices;
+import org.zongwu.termreport.paper.Appendix;
+import org.zongwu.termreport.paper.Labels;
+import org.zongwu.termreport.paper.Report;
 import org.zongwu.termreport.template.Manuscript;
 
 /** Sets a report as an official paper: the same report gives the same file. */
 @Component
 public class ReportDocx {
+    private final MessageSource messages;
+    private final FigureWords figures;
     private final Labels labels;
     private final Clock clock;
 
     public ReportDocx(MessageSource messages, FigureWords figures, Clock clock) {
+        this.messages = messages;
+        this.figures = figures;
         this.labels = new Labels(messages, figures, clock.getZone());
         this.clock = clock;
     }
@@ -36,7 +44,9 @@ public class ReportDocx {
             title(writing, report);
             body(writing, report);
             signature(writing, report);
-            new Appendices(writing, report, labels).write();
+            signatures(writing, report);
+            for (var appendix : Appendices.of(report, messages, figures, clock.getZone())) appendix(writing, report, appendix);
+            Seals.draw(writing, report.proof(), labels);
             var bytes = new ByteArrayOutputStream();
             document.write(bytes);
             return SteadyZip.of(bytes.toByteArray());
@@ -47,19 +57,19 @@ public class ReportDocx {
 
     private void title(Writing writing, Report report) {
         report.manuscript().title().forEach(line -> writing.paragraph(Styles.TITLE, line));
-        writing.bookmark(writing.document().getParagraphs().getFirst(), "title");
+        writing.bookmark(writing.document().getParagraphs().getFirst());
         var subtitle = labels.text(report.open() ? "subtitle.open" : "subtitle", labels.date(report.date()), report.version());
         writing.paragraph(Styles.SUBTITLE, subtitle).setSpacingBefore(200);
     }
 
     private void body(Writing writing, Report report) {
-        var headings = 0;
         for (var block : report.manuscript().blocks()) {
             switch (block) {
                 case Manuscript.Heading heading ->
-                    writing.bookmark(writing.paragraph(Styles.heading(heading.level()), heading.number() + heading.words()), "part_" + ++headings);
+                    writing.bookmark(writing.paragraph(Styles.heading(heading.level()), heading.number() + heading.words()));
                 case Manuscript.Paragraph paragraph -> sentence(writing, report, paragraph);
-                case Manuscript.Plan plan -> plan(writing, report);
+                case Manuscript.Table table -> table(writing, report, table);
+                case Manuscript.Chart chart -> Charted.draw(writing, chart);
             }
         }
     }
@@ -69,25 +79,61 @@ public class ReportDocx {
         for (var run : sentence.runs()) {
             switch (run) {
                 case Manuscript.Words words -> writing.words(paragraph, words.words());
+                case Manuscript.Handwritten typed -> writing.words(paragraph, typed.words());
                 case Manuscript.Number number -> writing.link(paragraph, number.text(), report.figureUrl(number.figureId()));
             }
         }
     }
 
-    private void plan(Writing writing, Report report) {
-        writing.document().getLastParagraph().setSpacingAfter(120);
-        var grid = new Grid(writing, List.of(Column.centred(labels.text("plan.no"), 14), Column.words(labels.text("plan.task"), 62),
-                Column.centred(labels.text("plan.count"), 16), Column.centred(labels.text("plan.owner"), 20), Column.centred(labels.text("plan.due"), 42)),
-                Styles.PLAN_HEAD, Styles.PLAN_CELL);
-        var number = 0;
-        for (var task : report.plan()) {
+    private void table(Writing writing, Report report, Manuscript.Table table) {
+        writing.paragraph(Styles.CAPTION, table.caption()).setAlignment(ParagraphAlignment.CENTER);
+        grid(writing, report, table, Styles.PLAN_HEAD, Styles.PLAN_CELL);
+        writing.paragraph(Styles.NOTE, table.note() == null ? "" : table.note()).setSpacingBefore(80);
+    }
+
+    /** Each on a page of its own, in smaller type. */
+    private void appendix(Writing writing, Report report, Appendix appendix) {
+        var mark = writing.paragraph(Styles.APPENDIX, appendix.mark());
+        mark.setPageBreak(true);
+        writing.bookmark(mark);
+        writing.paragraph(Styles.APPENDIX_TITLE, appendix.table().caption());
+        writing.paragraph(Styles.NOTE, appendix.note());
+        grid(writing, report, appendix.table(), Styles.HEAD, Styles.CELL);
+        if (appendix.table().note() != null) writing.paragraph(Styles.NOTE, appendix.table().note()).setSpacingBefore(120);
+    }
+
+    private static void grid(Writing writing, Report report, Manuscript.Table table, String headStyle, String cellStyle) {
+        var grid = new Grid(writing, table.heads().stream().map(h -> new Column(h.words(), h.share(), alignment(h.align()))).toList(), headStyle, cellStyle);
+        for (var cells : table.rows()) {
             var row = grid.row();
-            writing.words(row.get(0), Integer.toString(++number));
-            writing.words(row.get(1), task.text());
-            writing.link(row.get(2), labels.text("rows", task.count()), report.baseUrl() + task.link());
-            writing.words(row.get(3), Optional.ofNullable(task.owner()).orElseGet(() -> labels.text("plan.nobody")));
-            writing.words(row.get(4), task.due());
+            for (var i = 0; i < cells.size(); i++) {
+                var cell = cells.get(i);
+                if (cell.link() == null || cell.link().isEmpty()) writing.words(row.get(i), cell.words());
+                else writing.link(row.get(i), cell.words(), report.baseUrl() + cell.link());
+            }
         }
+    }
+
+    /** Who checked the figures, who agreed, who decided. */
+    private void signatures(Writing writing, Report report) {
+        if (report.signatures().isEmpty()) return;
+        writing.paragraph(Styles.CAPTION, labels.text("signatures")).setSpacingBefore(400);
+        var grid = new Grid(writing, List.of(Column.words(labels.text("signatures.role"), 40), Column.words(labels.text("signatures.name"), 40), Column.words(labels.text("signatures.time"), 60)),
+                Styles.PLAN_HEAD, Styles.PLAN_CELL);
+        for (var signature : report.signatures()) {
+            var row = grid.row();
+            writing.words(row.get(0), signature.role());
+            writing.words(row.get(1), signature.name());
+            writing.words(row.get(2), signature.time());
+        }
+    }
+
+    private static ParagraphAlignment alignment(Manuscript.Align align) {
+        return switch (align) {
+            case LEFT -> ParagraphAlignment.LEFT;
+            case CENTER -> ParagraphAlignment.CENTER;
+            case RIGHT -> ParagraphAlignment.RIGHT;
+        };
     }
 
     private void signature(Writing writing, Report report) {
@@ -105,8 +151,8 @@ public class ReportDocx {
         core.setTitle(String.join("", report.manuscript().title()));
         core.setCreator(report.author());
         core.setLastModifiedByUser(report.author());
-        core.setSubjectProperty(labels.text("subject", report.termCode(), report.version()));
-        core.setKeywords(report.termCode());
+        core.setSubjectProperty(labels.text("subject", report.period().code(), report.version()));
+        core.setKeywords(report.period().code());
         var date = Optional.of(Date.from(report.date().atStartOfDay(clock.getZone()).toInstant()));
         core.setCreated(date);
         core.setModified(date);

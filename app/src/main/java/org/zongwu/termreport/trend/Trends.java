@@ -1,4 +1,4 @@
-package org.zongwu.termreport.summary;
+package org.zongwu.termreport.trend;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,47 +18,42 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
-import org.zongwu.school.Term;
-import org.zongwu.school.Terms;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.Figures;
 import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.subject.Period;
+import org.zongwu.termreport.subject.Periods;
 import org.zongwu.web.DeskChart;
 import org.zongwu.web.DeskChart.Bar;
 import org.zongwu.web.DeskChart.Chart;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Shown;
 
-/** How figures went, month by month of a term, beside the months of the term before. */
+/** How figures went, month by month of a period, beside the months of the one before. */
 @Component
-class Trends {
+public class Trends {
     private final Figures figures;
-    private final Terms terms;
+    private final Periods periods;
     private final FigureWords words;
     private final Messages messages;
     private final Clock clock;
 
-    Trends(Figures figures, Terms terms, FigureWords words, Messages messages, Clock clock) {
+    Trends(Figures figures, Periods periods, FigureWords words, Messages messages, Clock clock) {
         this.figures = figures;
-        this.terms = terms;
+        this.periods = periods;
         this.words = words;
         this.messages = messages;
         this.clock = clock;
     }
 
-    /** The term before; none when it is not registered. */
-    Optional<Term> before(Term term) {
-        return terms.all().stream().filter(t -> t.endsOn().isBefore(term.startsOn())).findFirst();
-    }
-
-    /** A chart of each of these figures of which there is any record in the term, within the caller's transaction. */
-    List<Chart> charts(Term term, List<String> ids) {
+    /** A chart of each of these figures of which there is any record in the period, within the caller's transaction. */
+    public List<Chart> charts(Period period, List<String> ids) {
         var today = LocalDate.now(clock);
-        var months = months(term.span(), today);
+        var months = months(period.span(), today);
         if (months.isEmpty()) return List.of();
         var asked = Set.copyOf(ids);
         var now = months.stream().map(m -> byId(m, asked)).toList();
-        var then = before(term).map(t -> months(t.span(), today).stream().map(m -> byId(m, asked)).toList()).orElse(List.of());
+        var then = periods.find(period.last()).map(p -> months(p.span(), today).stream().map(m -> byId(m, asked)).toList()).orElse(List.of());
         var last = months.getLast();
         var alike = months.size() < 2 || !isUnfinished(last, today) ? Map.<String, Figure>of() : byId(asFar(last), asked);
         var all = new ArrayList<Chart>();

@@ -1,4 +1,4 @@
-package org.zongwu.termreport.docx;
+package org.zongwu.termreport.paper;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import org.zongwu.kernel.Unit;
 import org.zongwu.termreport.figure.FigureWords;
 
 /** The fixed words of the document. It is an official paper of the school, so they are Chinese whatever the reader's language. */
-final class Labels {
+public final class Labels {
     private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -20,37 +20,37 @@ final class Labels {
     private final FigureWords figures;
     private final ZoneId zone;
 
-    Labels(MessageSource messages, FigureWords figures, ZoneId zone) {
+    public Labels(MessageSource messages, FigureWords figures, ZoneId zone) {
         this.messages = messages;
         this.figures = figures;
         this.zone = zone;
     }
 
-    String text(String key, Object... args) {
+    public String text(String key, Object... args) {
         return messages.getMessage("termreport.docx." + key, args, CHINESE);
     }
 
-    String name(String figureId) {
+    public String name(String figureId) {
         return figures.name(figureId, CHINESE);
     }
 
-    String formula(String figureId) {
+    public String formula(String figureId) {
         return figures.formula(figureId, CHINESE);
     }
 
-    String unit(Unit unit) {
+    public String unit(Unit unit) {
         return figures.unit(unit, CHINESE);
     }
 
-    String grade(Grade grade) {
+    public String grade(Grade grade) {
         return figures.grade(grade, CHINESE);
     }
 
-    String date(LocalDate day) {
+    public String date(LocalDate day) {
         return DAY.format(day);
     }
 
-    String instant(Instant at) {
+    public String instant(Instant at) {
         return MINUTE.format(at.atZone(zone));
     }
 }
