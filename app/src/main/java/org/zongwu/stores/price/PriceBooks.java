@@ -77,7 +77,7 @@ class PriceBooks {
         var n = select(p.fields()).select(nth).from(p).asTable("n");
         var named = new Field<?>[] {n.field(item), n.field(supplier), n.field("code"), n.field("name"), n.field("spec"), n.field("unit"), n.field("supplier"), n.field("supplier_pinyin")};
         var sums = select(named).select(count().as("times"), sum(n.field(quantity)).as("quantity"), max(when(n.field(nth).eq(1), n.field(price))).as("last"), max(n.field("day", LocalDate.class)).as("day"),
-                        min(n.field(price)).as("lowest"), max(n.field(price)).as("highest"), round(sum(n.field(price).mul(n.field(quantity))).div(sum(n.field(quantity))), PLACES).as("average"))
+                        min(n.field(price)).as("lowest"), max(n.field(price)).as("highest"), round(sum(n.field(price).mul(n.field(quantity))).div(sum(n.field(quantity))), 2).as("average"))
                 .from(n).groupBy(named).asTable("s");
         var last = sums.field("last", BigDecimal.class);
         var ofItem = partitionBy(sums.field(item));

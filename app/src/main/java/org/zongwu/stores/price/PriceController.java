@@ -76,7 +76,7 @@ class PriceController {
                         quantity("change"), Column.word("funding", text("funding"), "stores.funding"))
                 .with(ID, RECEIPT, ITEM, SUPPLIER_ID).finds(this::found).days(DAY).flag("risen", field(name("r", "change"), BigDecimal.class).gt(BigDecimal.ZERO))
                 .hiddenFilter("item", ITEM, "name").hiddenFilter("supplier", SUPPLIER_ID, "supplier")
-                .order("-day", ID).phone("name", "price", List.of("day", "supplier"), "change").link("stores.price.by-supplier", SUPPLIERS);
+                .order("-day", ID).phone("name", "price", List.of("day", "supplier"), "unit").link("stores.price.by-supplier", SUPPLIERS);
     }
 
     @GetMapping(PATH)

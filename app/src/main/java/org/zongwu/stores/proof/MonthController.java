@@ -92,10 +92,10 @@ class MonthController {
             var rows = books.categories(span);
             var agrees = total(rows).closing().equals(booked(span));
             var related = List.of(new DocumentPage.Related(messages.say("stores.summary.title"), messages.say("stores.month.by-item"), "/stores/summary?from=" + span.from() + "&to=" + span.to()),
-                    new DocumentPage.Related(messages.say("stores.move.title"), messages.say("stores.related.open"), "/stores/moves?from=" + span.from() + "&to=" + span.to()));
+                    new DocumentPage.Related(messages.say("stores.move.title"), messages.say("stores.month.by-move"), "/stores/moves?from=" + span.from() + "&to=" + span.to()));
             return new ModelAndView("web/document", Map.of("page", new DocumentPage(messages.say("stores.month.one", month), messages.say("stores.month.state." + (agrees ? "AGREES" : "DIFFERS")),
                     agrees ? Column.Mark.OK : Column.Mark.LATE, PATH, messages.say("stores.month.title"), paper(month, span, rows), List.of(), related,
-                    List.of(DocumentPage.Button.link(messages.say("paper.print"), PATH + "/" + month + "/sheet.pdf", "print")), null, FormView.blank(Form.BUTTON))));
+                    List.of(DocumentPage.Button.link(messages.say("stores.month.print"), PATH + "/" + month + "/sheet.pdf", "print")), null, FormView.blank(Form.BUTTON))));
         });
     }
 
