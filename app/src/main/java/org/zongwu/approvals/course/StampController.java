@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.zongwu.approvals.course.CourseService.Decision;
 import org.zongwu.approvals.course.Stamp.Resolution;
+import org.zongwu.approvals.kind.Watchers;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.RuleBroken;
@@ -163,7 +164,7 @@ class StampController {
     /** Whoever has no part in it and may not stamp it does not find it. */
     private Course course(UUID id, Actor actor) {
         var course = service.course(id);
-        if (actor.holdsAny(CourseController.WATCHERS) || course.concerns(actor.employeeId()) || course.mayStamp(actor.employeeId(), service.capacities(actor))) return course;
+        if (Watchers.include(actor) || course.concerns(actor.employeeId()) || course.mayStamp(actor.employeeId(), service.capacities(actor))) return course;
         throw new NotFound();
     }
 }

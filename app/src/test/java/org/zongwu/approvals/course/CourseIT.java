@@ -186,6 +186,15 @@ class CourseIT extends ApprovalsOffice {
     }
 
     @Test
+    void a_stand_in_who_is_charged_since_with_what_excludes_it_stamps_no_more() {
+        var given = delegate(accountant, teacher, Duty.ACCOUNTANT, null);
+        var id = submitted(maker, bills.make(maker, "后来当了保管员", "100"));
+        tenancy.write(school, () -> setUp.firstDuty(teacher.employeeId(), Duty.STOREKEEPER));
+        refused("R-EXP-7", () -> agree(teacher, id));
+        refusedByTheDatabase("stamp_compatible", () -> stampBySql(id, 1, 1, teacher, accountant, given, null));
+    }
+
+    @Test
     void a_later_stamp_before_an_earlier_is_refused() {
         var id = submitted(maker, bills.make(maker, "顺序", "5000"));
         refused("too-early", () -> agree(vice, id));
