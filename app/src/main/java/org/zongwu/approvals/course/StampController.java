@@ -29,6 +29,7 @@ import org.zongwu.web.FormView;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
 import org.zongwu.web.Prints;
+import org.zongwu.web.Reach;
 import org.zongwu.web.Submissions;
 import org.zongwu.web.Typed;
 
@@ -46,14 +47,16 @@ class StampController {
     private final CoursePages pages;
     private final Submissions submissions;
     private final Prints prints;
+    private final Reach reach;
     private final Messages messages;
     private final Tenancy tenancy;
 
-    StampController(CourseService service, CoursePages pages, Submissions submissions, Prints prints, Messages messages, Tenancy tenancy) {
+    StampController(CourseService service, CoursePages pages, Submissions submissions, Prints prints, Reach reach, Messages messages, Tenancy tenancy) {
         this.service = service;
         this.pages = pages;
         this.submissions = submissions;
         this.prints = prints;
+        this.reach = reach;
         this.messages = messages;
         this.tenancy = tenancy;
     }
@@ -69,6 +72,7 @@ class StampController {
     private List<Button> buttons(Course course, Actor actor) {
         var path = CoursePages.path(course);
         var all = new ArrayList<Button>();
+        if (reach.mayOpen(actor, course.link())) all.add(Button.link(messages.say("approvals.read"), course.link(), "report"));
         all.add(Button.plain(messages.say("paper.print"), path + "/prints", "print"));
         if (service.mayWithdraw(actor, course)) all.add(Button.link(messages.say("approvals.withdraw"), path + "/withdrawal", "undo"));
         if (course.mayStamp(actor.employeeId(), service.capacities(actor))) {

@@ -266,6 +266,36 @@ class CourseIT extends ApprovalsOffice {
         everythingHolds();
     }
 
+    @Test
+    void a_change_or_a_withdrawal_beside_the_final_stamp_never_leaves_approved_what_nobody_signed() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            var bill = bills.make(maker, "抢先 " + i, "100");
+            var id = submitted(maker, bill);
+            agree(accountant, id);
+            var shown = course(id);
+            var start = new CyclicBarrier(2);
+            var withdraws = i % 2 == 0;
+            Callable<CourseState> other = () -> {
+                if (withdraws) approvals.withdraw(maker, KIND, bill, "不买了");
+                else {
+                    bills.change(bill, "900");
+                    approvals.changed(maker, KIND, bill);
+                }
+                return CourseState.WITHDRAWN;
+            };
+            List<Callable<String>> both = List.of(() -> atOnce(start, () -> service.stamp(principal, id, new Decision(Verdict.APPROVED, 2, shown.digest(), null, null))), () -> atOnce(start, other));
+            var said = new ArrayList<String>();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (var done : threads.invokeAll(both)) said.add(done.get());
+            }
+            var approved = said.getFirst().equals("APPROVED");
+            assertThat(said.get(1).equals("WITHDRAWN")).as(said.toString()).isEqualTo(!approved);
+            assertThat(state(bill) == CourseState.APPROVED).isEqualTo(approved);
+            assertThat(bills.told(bill).contains("approved by 王校长")).isEqualTo(approved);
+            if (!withdraws && !approved) assertThat(course(id).stamps()).isEmpty();
+        }
+    }
+
     private static String atOnce(CyclicBarrier start, Callable<CourseState> work) throws Exception {
         start.await();
         try {
