@@ -81,7 +81,7 @@ class ApprovalsScreensIT extends ApprovalsOffice {
         assertThat(page(accountant, "/approvals")).contains("复印纸 200 包", "5,000.00", "刘洋");
         assertThat(page(principal, "/approvals")).contains("没有等你审批的");
         assertThat(page(maker, "/approvals/mine")).contains("复印纸 200 包", "审批中");
-        assertThat(page(accountant, path)).contains("伍仟元整", "等会计（核）", path + "/approval", path + "/return");
+        assertThat(page(accountant, path)).contains("伍仟元整", "等会计（核）", "看内容", path + "/approval", path + "/return");
         assertThat(page(principal, path)).contains("还没轮到").doesNotContain(path + "/approval");
         assertThat(open(principal, path + "/approval").getStatus()).isEqualTo(404);
         assertThat(page(maker, path)).contains(path + "/withdrawal").doesNotContain(path + "/approval");
