@@ -1,5 +1,6 @@
 package org.zongwu.kernel;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,15 @@ import org.jspecify.annotations.Nullable;
 public interface PlanSource {
     List<PlanItem> planItems(Span finished);
 
-    /** @param textKey message key of the task, said with {@code args}; {@code count} is how many records it comes from */
-    record PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, String link) {}
+    /**
+     * @param textKey message key of the task, said with {@code args}; {@code source} and it together say which task it is, so that the
+     *                next report asks again and sees what became of it
+     * @param count   how many records it comes from
+     * @param due     the day, where the records have one; else the day on which the next term opens
+     */
+    record PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, @Nullable LocalDate due, String link) {
+        public PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, String link) {
+            this(source, textKey, args, count, owner, null, link);
+        }
+    }
 }

@@ -57,7 +57,8 @@ public class Registers {
         var pages = Math.max(1, (int) Math.ceilDiv(Math.min(totals.count(), EXACT), asked.size()));
         var page = asked.page() > pages ? 1 : asked.page();
         var sorted = totals.count() > EXACT ? asked.sortedBy(register, Column::indexed) : asked;
-        var records = fetch(register, rows, sorted, (page - 1) * asked.size(), asked.size());
+        // Nothing counted is nothing to fetch: a second look would pass again over all that somebody is just writing
+        var records = totals.count() == 0 ? List.<Record>of() : fetch(register, rows, sorted, (page - 1) * asked.size(), asked.size());
         var unfiltered = records.isEmpty() && asked.filtered() && db.fetchExists(db.selectOne().from(rows));
         return new RegisterPage(register, sorted, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
     }
@@ -74,9 +75,9 @@ public class Registers {
         register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
         var order = new ArrayList<org.jooq.OrderField<?>>();
         var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn())).findFirst();
-        // The first order of a register is of a column that is always there, so that an index read backwards gives it as it is
-        var always = asked.sortColumn().equals(register.firstSort());
-        sorted.ifPresent(c -> order.add(always ? asked.descending() ? c.order().desc() : c.order().asc() : asked.descending() ? c.order().desc().nullsLast() : c.order().asc().nullsLast()));
+        // What an index orders, and the first order of a register, is always there: the index read backwards gives it as it is
+        var always = asked.sortColumn().equals(register.firstSort()) || sorted.filter(Column::indexed).isPresent();
+        sorted.map(c -> asked.descending() ? c.order().desc() : c.order().asc()).ifPresent(by -> order.add(always ? by : by.nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
         return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
     }

@@ -40,19 +40,19 @@ class FigureController {
     }
 
     @GetMapping
-    ModelAndView list(@RequestParam(required = false) @Nullable String term, Actor actor) {
+    ModelAndView list(@RequestParam(required = false) @Nullable String period, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
-            var shown = summaries.term(actor.schoolId(), Optional.ofNullable(term));
-            if (term != null && shown.isEmpty()) throw new NotFound();
+            var shown = summaries.period(Optional.ofNullable(period));
+            if (period != null && shown.isEmpty()) throw new NotFound();
             var book = shown.map(t -> figures.quickBook(actor.schoolId(), t.span()));
             return new ModelAndView("termreport/figure/list", Map.of("page", pages.list(shown, book)));
         });
     }
 
     @GetMapping("/{id}")
-    ModelAndView show(@PathVariable String id, @RequestParam(required = false) @Nullable String term, Actor actor) {
+    ModelAndView show(@PathVariable String id, @RequestParam(required = false) @Nullable String period, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
-            var shown = summaries.term(actor.schoolId(), Optional.ofNullable(term)).orElseThrow(NotFound::new);
+            var shown = summaries.period(Optional.ofNullable(period)).orElseThrow(NotFound::new);
             var book = Figures.isProof(id) ? figures.book(actor.schoolId(), shown.span()) : figures.quickBook(actor.schoolId(), shown.span());
             var figure = book.find(id).orElseThrow(NotFound::new);
             return new ModelAndView("termreport/figure/show", Map.of("page", pages.one(shown, book, figure)));

@@ -8,10 +8,10 @@ import org.zongwu.web.DeskChart.Chart;
 /**
  * What the templates of figures draw.
  *
- * @param term  code of the term; null when the school has none
- * @param terms code and name of the terms to choose from
+ * @param period  code of the period; null when the school has no term
+ * @param periods code and name of the periods to choose from
  */
-public record FigurePage(@Nullable String term, String termName, String period, boolean open, Map<String, String> terms, String computedAt, List<Line> lines,
+public record FigurePage(@Nullable String period, String periodName, String days, boolean open, Map<String, String> periods, String computedAt, List<Line> lines,
         List<Mention> mentions, List<Chart> charts) {
 
     /**

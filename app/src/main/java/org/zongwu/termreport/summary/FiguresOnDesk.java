@@ -1,16 +1,15 @@
 package org.zongwu.termreport.summary;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Figure;
-import org.zongwu.school.Terms;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.subject.Periods;
+import org.zongwu.termreport.subject.Subject;
 import org.zongwu.web.DeskPanel;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Shown;
@@ -22,19 +21,15 @@ class FiguresOnDesk implements DeskPanel {
             "ARREARS", "STOCK_OUT_AMOUNT", "STOCK_VALUE", "STOCK_LOW", "VEHICLE_COST", "RECEPTION_COST");
 
     private final SummaryService summaries;
-    private final Trends trends;
-    private final Terms terms;
+    private final Periods periods;
     private final FigureWords words;
     private final Messages messages;
-    private final Clock clock;
 
-    FiguresOnDesk(SummaryService summaries, Trends trends, Terms terms, FigureWords words, Messages messages, Clock clock) {
+    FiguresOnDesk(SummaryService summaries, Periods periods, FigureWords words, Messages messages) {
         this.summaries = summaries;
-        this.trends = trends;
-        this.terms = terms;
+        this.periods = periods;
         this.words = words;
         this.messages = messages;
-        this.clock = clock;
     }
 
     @Override
@@ -45,8 +40,8 @@ class FiguresOnDesk implements DeskPanel {
     @Override
     public Optional<Panel> panel(Actor actor) {
         if (!actor.holdsAny(SummaryMenu.READERS)) return Optional.empty();
-        return terms.on(LocalDate.now(clock)).flatMap(term -> summaries.latest(term).map(summary -> new Panel(messages.say("termreport.desk.title"),
-                messages.say("termreport.desk.lead", summary.head().version()), rows(summary.book(), trends.before(term).flatMap(summaries::latest).map(Summary::book)),
+        return periods.present().flatMap(period -> summaries.latest(Subject.office(period)).map(summary -> new Panel(messages.say("termreport.desk.title"),
+                messages.say("termreport.desk.lead", summary.head().version()), rows(summary.book(), periods.find(period.last()).map(Subject::office).flatMap(summaries::latest).map(Summary::book)),
                 messages.say("termreport.desk.more"), "/figures", null)));
     }
 

@@ -20,19 +20,21 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
+import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Form;
 import org.zongwu.web.FormView;
 import org.zongwu.web.NotFound;
 import org.zongwu.web.Submissions;
 
-/** The term's report on the screen, its versions and its files. */
+/** The reports of the office on the screen, their versions and their files. */
 @Controller
 @RequestMapping("/summary")
 @Allow({Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.STOREKEEPER, Duty.ASSET_ADMIN,
         Duty.AUDIT_MEMBER, Duty.UNION, Duty.CANTEEN_MANAGER})
 class SummaryController {
-    private static final Form WRITE = Form.of("termreport.summary").hidden("term");
+    private static final Form WRITE = Form.of("termreport.summary").hidden("theme").hidden("period");
     private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final SummaryService summaries;
@@ -50,42 +52,59 @@ class SummaryController {
     }
 
     @GetMapping
-    ModelAndView show(@RequestParam(required = false) @Nullable String term, @RequestParam(required = false) @Nullable Integer version, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> page(actor, term, Optional.ofNullable(version), FormView.blank(WRITE)));
+    ModelAndView show(@RequestParam(required = false) @Nullable String theme, @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable Integer version, @RequestParam(required = false) @Nullable String digest, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> {
+            var shown = page(actor, theme(theme), period, Optional.ofNullable(version), FormView.blank(WRITE));
+            return digest == null ? shown : shown.addObject("printed", digest);
+        });
     }
 
     /** The figures are read before the form's transaction begins, so that all stand at one instant. */
     @PostMapping
     @Allow(Duty.GA_DIRECTOR)
-    Object write(@RequestParam String term, HttpServletRequest request, Actor actor) {
-        var written = summaries.term(actor.schoolId(), Optional.of(term)).orElseThrow(NotFound::new);
-        var draft = summaries.draft(actor.schoolId(), written);
-        return submissions.post(request, actor, WRITE, "/summary?term=" + written.code() + "&did=summary-written", typed -> summaries.keep(actor, draft),
-                form -> page(actor, term, Optional.empty(), form));
+    Object write(@RequestParam String theme, @RequestParam String period, HttpServletRequest request, Actor actor) {
+        var subject = tenancy.read(actor.schoolId(), () -> subject(theme, period));
+        var draft = summaries.draft(actor.schoolId(), subject);
+        return submissions.post(request, actor, WRITE, SummaryPage.path(subject) + "&did=summary-written", typed -> summaries.keep(actor, draft),
+                form -> page(actor, subject.theme(), period, Optional.empty(), form));
     }
 
-    @GetMapping("/{term}/{version}/report.docx")
-    ResponseEntity<byte[]> document(@PathVariable String term, @PathVariable int version, Actor actor) {
-        var summary = summary(actor, term, version);
-        return file(files.document(summary, base()), DOCX, summary.head().title() + ".docx");
-    }
-
-    @GetMapping("/{term}/{version}/figures.json")
-    ResponseEntity<byte[]> figures(@PathVariable String term, @PathVariable int version, Actor actor) {
-        return file(files.figures(summary(actor, term, version)), MediaType.APPLICATION_JSON, "figures.json");
-    }
-
-    private ModelAndView page(Actor actor, @Nullable String code, Optional<Integer> version, FormView form) {
-        var term = summaries.term(actor.schoolId(), Optional.ofNullable(code));
-        if (code != null && term.isEmpty()) throw new NotFound();
-        return new ModelAndView("termreport/summary/show", Map.of("page", pages.page(actor, term, version, form)));
-    }
-
-    private Summary summary(Actor actor, String code, int version) {
+    @GetMapping("/{theme}/{period}/{version}/report.docx")
+    ResponseEntity<byte[]> document(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
         return tenancy.read(actor.schoolId(), () -> {
-            var term = summaries.term(actor.schoolId(), Optional.of(code)).orElseThrow(NotFound::new);
-            return summaries.version(term, version).orElseThrow(NotFound::new);
+            var summary = summary(theme, period, version);
+            return file(files.document(summary, base()), DOCX, summary.head().title() + ".docx");
         });
+    }
+
+    @GetMapping("/{theme}/{period}/{version}/report.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> files.pdf(summary(theme, period, version), base()));
+    }
+
+    @GetMapping("/{theme}/{period}/{version}/figures.json")
+    ResponseEntity<byte[]> figures(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> file(files.figures(summary(theme, period, version)), MediaType.APPLICATION_JSON, "figures.json"));
+    }
+
+    private ModelAndView page(Actor actor, Theme theme, @Nullable String code, Optional<Integer> version, FormView form) {
+        var period = summaries.period(Optional.ofNullable(code));
+        if (code != null && period.isEmpty()) throw new NotFound();
+        return new ModelAndView("termreport/summary/show", Map.of("page", pages.page(actor, theme, period, version, form)));
+    }
+
+    private Subject subject(String theme, String period) {
+        return new Subject(theme(theme), summaries.period(Optional.of(period)).orElseThrow(NotFound::new), null);
+    }
+
+    private Summary summary(String theme, String period, int version) {
+        return summaries.version(subject(theme, period), version).orElseThrow(NotFound::new);
+    }
+
+    /** The whole office when nothing is said. A person's own is not here. */
+    private static Theme theme(@Nullable String code) {
+        return code == null ? Theme.OFFICE : Theme.of(code).filter(Theme.OF_THE_OFFICE::contains).orElseThrow(NotFound::new);
     }
 
     private static String base() {

@@ -9,6 +9,8 @@ import org.zongwu.Office;
 import org.zongwu.kernel.FigureDefinition;
 import org.zongwu.termreport.figure.FigureWords;
 import org.zongwu.termreport.figure.Figures;
+import org.zongwu.termreport.subject.Theme;
+import org.zongwu.termreport.text.ShippedText;
 
 @Office
 class TemplateTokensIT {
@@ -20,7 +22,7 @@ class TemplateTokensIT {
 
     @Test
     void every_figure_of_the_template_is_defined_by_some_module() {
-        assertThat(figures.definitions()).extracting(FigureDefinition::id).containsAll(ReportTemplate.shipped().template().figureIds());
+        for (var theme : Theme.OF_THE_OFFICE) assertThat(figures.definitions()).extracting(FigureDefinition::id).containsAll(ShippedText.template(theme).figureIds());
     }
 
     @Test
