@@ -24,4 +24,4 @@ call engine.protect('access.api_token', 'kept');
 revoke update on access.api_token from zw_app;
 grant update (revoked_by, revoked_by_name, revoked_at, last_used_at) on access.api_token to zw_app;
 -- Revoked is final
-create policy revoked on access.api_token as restrictive for update to zw_app using (revoked_at is null);
+create policy revoked on access.api_token as restrictive for update to zw_app using (revoked_at is null) with check (true);
