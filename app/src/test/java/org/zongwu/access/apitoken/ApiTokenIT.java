@@ -20,8 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -32,6 +35,7 @@ import org.zongwu.access.account.Accounts;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Control;
 import org.zongwu.kernel.Duty;
 import org.zongwu.trail.Trail;
 
@@ -47,6 +51,10 @@ class ApiTokenIT {
     @Autowired TestClock clock;
     @Autowired Trail trail;
     @Autowired Accounts accounts;
+    @Autowired List<Control> controls;
+    @Value("${zongwu.db.url}") String url;
+    @Value("${zongwu.db.user}") String user;
+    @Value("${zongwu.db.password}") String password;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
     private Doors doors;
@@ -206,6 +214,20 @@ class ApiTokenIT {
         clock.advance(Duration.ofSeconds(31));
         ask(FIGURES, token);
         assertThat(lastUsed(token)).isAfter(first);
+    }
+
+    @Test
+    void one_that_was_changed_or_put_in_by_hand_is_found_by_the_proof() throws Exception {
+        var token = token();
+        ask(FIGURES, token);
+        var rows = controls.stream().filter(c -> c.id().equals("TRAIL-ROWS")).findFirst().orElseThrow();
+        assertThat(tenancy.read(school.id(), rows::check).findings()).isEmpty();
+        var superuser = new JdbcTemplate(new DriverManagerDataSource(url, user, password));
+        superuser.update("update access.api_token set valid_until = valid_until + 100 where school_id = ?", school.id());
+        assertThat(tenancy.read(school.id(), rows::check).findings().toString()).contains("access.api_token", "valid_until");
+        superuser.update("insert into access.api_token (school_id, id, name, scope, token_hash, made_by, made_by_name, made_at, valid_until) select school_id, gen_random_uuid(), '后门', scope, token_hash,"
+                + " made_by, made_by_name, made_at, valid_until - 100 from access.api_token where school_id = ?", school.id());
+        assertThat(tenancy.read(school.id(), rows::check).findings()).hasSize(2);
     }
 
     private java.time.Instant lastUsed(String token) {
