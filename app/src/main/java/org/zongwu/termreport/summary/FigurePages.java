@@ -83,13 +83,13 @@ class FigurePages {
 
     private FigurePage.Term term(TermCourse.Point point, Period shown) {
         var f = point.figure();
-        return new FigurePage.Term(pages.name(point.term()), pages.shown(f), f.value() != null, words.grade(f.grade(), Messages.locale()), Shown.count(f.evidenceCount()), f.link(),
+        return new FigurePage.Term(pages.name(point.term()), pages.shown(f), f.value() != null, f.value() == null ? "—" : words.grade(f.grade(), Messages.locale()), Shown.count(f.evidenceCount()), f.link(),
                 "/figures/" + f.definition().id() + "?period=" + point.term().code(), point.term().code().equals(shown.code()));
     }
 
     private FigurePage.Use use(Citations.Use use) {
         var theme = messages.say("termreport.theme." + use.theme());
-        if (use.period() == null) return new FigurePage.Use(messages.say("termreport.figure.use.text", theme), messages.say("termreport.figure.use.shipped"), "", null);
+        if (use.period() == null) return new FigurePage.Use(messages.say("termreport.figure.use.text", theme), messages.say("termreport.figure.use.shipped"), "—", null);
         var name = use.version() == null ? messages.say("termreport.figure.use.text", theme) : messages.say("termreport.figure.use.version", theme, use.version());
         var link = use.version() == null ? "/summary/" + use.theme().code() + "/" + use.period() + "/text" : "/summary?theme=" + use.theme().code() + "&period=" + use.period() + "&version=" + use.version();
         return new FigurePage.Use(name, periods.name(use.period(), Messages.locale()), use.by() + "　" + Shown.fullTime(use.at()), link);

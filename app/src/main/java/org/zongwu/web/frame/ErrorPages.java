@@ -42,7 +42,7 @@ class ErrorPages {
 
     @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class, NoSuchElementException.class})
     ModelAndView notFound(HttpServletRequest request) {
-        return page(request, HttpStatus.NOT_FOUND, messages.say("error.404.title"), messages.say("error.404.text"), null);
+        return page(request, HttpStatus.NOT_FOUND, messages.say("error.404.title"), messages.say(Problem.isForProgram(request) ? "error.404.programs" : "error.404.text"), null);
     }
 
     @ExceptionHandler({HttpRequestMethodNotSupportedException.class, ServletRequestBindingException.class})
