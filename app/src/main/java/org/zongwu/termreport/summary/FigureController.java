@@ -60,7 +60,7 @@ class FigureController {
     @GetMapping("/{id}")
     Object show(@PathVariable String id, @RequestParam(required = false) @Nullable String period, @RequestHeader(defaultValue = "") String accept, Actor actor) {
         if (accept.startsWith(MediaType.APPLICATION_JSON_VALUE)) return json(id, period, actor);
-        return one(id, period, actor, (shown, book, figure) -> new ModelAndView("termreport/figure/show", Map.of("page", pages.one(shown, book, figure))));
+        return one(id, period, actor, (shown, book, figure) -> new ModelAndView("termreport/figure/show", Map.of("page", pages.one(actor, shown, book, figure))));
     }
 
     @GetMapping("/{id}.json")
