@@ -40,7 +40,7 @@ public final class Appendices {
         var rows = new ArrayList<List<Cell>>();
         for (var figure : report.book().figures()) {
             var id = figure.definition().id();
-            rows.add(List.of(Cell.of(labels.name(id)), new Cell(value(figure), "/figures/" + id + "?period=" + report.period().code()), Cell.of(labels.unit(figure.definition().unit())),
+            rows.add(List.of(Cell.of(labels.name(id)), new Cell(value(figure), report.subject().page(figure)), Cell.of(labels.unit(figure.definition().unit())),
                     Cell.of(labels.grade(figure.grade())), Cell.of(labels.text("rows", figure.evidenceCount())), Cell.of(labels.text("definition.of", id, figure.definition().version()))));
         }
         var note = labels.text("figures.note", labels.date(report.book().span().from()), labels.date(report.book().span().to()), labels.instant(report.book().computedAt()));
