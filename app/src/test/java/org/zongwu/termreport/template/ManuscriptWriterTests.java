@@ -109,6 +109,14 @@ class ManuscriptWriterTests {
         assertThat(compared(text, "8", null)).isEqualTo("领用8张。");
     }
 
+    /** R-SUM-5. */
+    @Test
+    void a_change_between_two_definitions_is_not_said() {
+        var now = new Figure(new FigureDefinition("N", Unit.DOCUMENT, 2), TERM, BigDecimal.TEN, Grade.WORKED, 1, "/x");
+        var then = new Figure(new FigureDefinition("N", Unit.DOCUMENT, 1), TERM, BigDecimal.ONE, Grade.WORKED, 1, "/x");
+        assertThat(FigureText.change(now, Optional.of(then), "上年同期", "张")).isEmpty();
+    }
+
     @Test
     void what_a_person_answers_for_stands_in_its_sentence_and_is_listed() {
         var manuscript = write("= t\n一、话\n来宾{!12位|张三}。");
