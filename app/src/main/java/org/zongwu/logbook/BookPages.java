@@ -111,7 +111,11 @@ final class BookPages {
     ListSource.Head head(Field<?> column) {
         if (column.equals(book.state())) return new ListSource.Head(messages.say("label.state"), 18, false);
         var blank = blank(column);
-        var share = column.equals(book.title) || blank.wide ? 52 : blank.isNumber() || blank.kind == Blank.Kind.DAY ? 24 : blank.links() && blank.kind != Blank.Kind.PERSON ? 34 : 20;
+        var share = column.equals(book.title) || blank.wide ? 52 : switch (blank.kind) {
+            case PERSON, CHOICE, YES -> 18;
+            case DAY, MONEY, QUANTITY, WHOLE, PRICE, MOMENT -> 26;
+            default -> 38;
+        };
         return new ListSource.Head(withUnit(label(book, blank), blank), share, blank.isNumber());
     }
 

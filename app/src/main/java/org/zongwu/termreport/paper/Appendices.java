@@ -38,7 +38,7 @@ public final class Appendices {
 
     private void figures() {
         var rows = new ArrayList<List<Cell>>();
-        for (var figure : report.book().figures()) {
+        for (var figure : shown()) {
             var id = figure.definition().id();
             rows.add(List.of(Cell.of(labels.name(id)), new Cell(value(figure), report.subject().page(figure)), Cell.of(labels.unit(figure.definition().unit())),
                     Cell.of(labels.grade(figure.grade())), Cell.of(labels.text("rows", figure.evidenceCount())), Cell.of(labels.text("definition.of", id, figure.definition().version()))));
@@ -48,9 +48,14 @@ public final class Appendices {
                 head("evidence", 17, Align.RIGHT), head("definition", 50, Align.LEFT));
     }
 
+    /** The office says of everything that it counts, also that there is no record of it; a person says what he did. */
+    private List<Figure> shown() {
+        return report.book().figures().stream().filter(f -> report.subject().person() == null || f.value() != null).toList();
+    }
+
     private void sources() {
         var rows = new ArrayList<List<Cell>>();
-        for (var figure : report.book().figures()) {
+        for (var figure : shown()) {
             // what narrows the register to the figure is in the link, not in print
             rows.add(List.of(Cell.of(labels.name(figure.definition().id())), Cell.of(labels.formula(figure.definition().id())), new Cell(figure.link().replaceAll("\\?.*", ""), figure.link())));
         }
