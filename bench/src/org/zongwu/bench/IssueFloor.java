@@ -11,13 +11,13 @@ import java.util.UUID;
  * one statement a table, prepared, everything that does not change looked up beforehand. The counter comes before the rows that
  * carry the number, as in the product (docs/decisions/0001).
  */
-final class IssueFloor implements AutoCloseable {
+final class IssueFloor {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final String TAKE = """
             with wanted as (select (l ->> 'item')::uuid item, sum((l ->> 'quantity')::numeric) q from jsonb_array_elements(?::jsonb) l group by 1),
               held as (select b.item_id, w.q from stores.balance b join wanted w on w.item = b.item_id where b.school_id = ? and b.warehouse_id = ? order by b.item_id for update of b)
             update stores.balance b set amount = b.amount - case when b.quantity = h.q then b.amount else round(b.amount::numeric * h.q / b.quantity)::bigint end,
-              quantity = b.quantity - h.q, version = b.version + 1, moved_on = greatest(b.moved_on, ?) from held h
+              quantity = b.quantity - h.q, lotted = greatest(b.lotted - h.q, 0), version = b.version + 1, moved_on = greatest(b.moved_on, ?) from held h
             where b.school_id = ? and b.warehouse_id = ? and b.item_id = h.item_id and b.quantity - b.lent >= h.q and b.received_on <= ?
             returning b.item_id, b.version, h.q, old.amount - new.amount, b.quantity, b.amount""";
     private static final String TRAIL = """
@@ -100,8 +100,8 @@ final class IssueFloor implements AutoCloseable {
         run("insert into ledger.entry_line (school_id, id, entry_id, line_no, book, account, debit, credit) values (?, ?, ?, 1, 'FIN', '5001', ?, 0), (?, ?, ?, 2, 'FIN', '1302', 0, ?)",
                 school.id(), UUID.randomUUID(), entry, total, school.id(), UUID.randomUUID(), entry, total);
         run("""
-                insert into stores.issue (school_id, id, no, warehouse_id, receiver_id, department_id, business_date, purpose, receiver_at, keeper_id, amount, line_count, grade, posted_at, made_by, made_at)
-                select school_id, id, ?, warehouse_id, receiver_id, ?, ?, purpose, receiver_at, ?, ?, 3, 'WORKED', now(), made_by, made_at from stores.issue_draft where school_id = ? and id = ?""",
+                insert into stores.issue (school_id, id, no, warehouse_id, receiver_id, department_id, business_date, purpose, receiver_at, promised_hours, keeper_id, amount, line_count, grade, posted_at, made_by, made_at)
+                select school_id, id, ?, warehouse_id, receiver_id, ?, ?, purpose, receiver_at, 48, ?, ?, 3, 'WORKED', now(), made_by, made_at from stores.issue_draft where school_id = ? and id = ?""",
                 no, school.department(), DAY, school.keeper().employeeId(), total, school.id(), draft);
         try (var s = db.prepareStatement("insert into stores.issue_line (school_id, id, issue_id, line_no, item_id, entered_unit, entered_quantity, quantity, amount) values (?, ?, ?, 1, ?, '盒', ?, ?, ?), (?, ?, ?, 2, ?, '盒', ?, ?, ?), (?, ?, ?, 3, ?, '盒', ?, ?, ?)")) {
             for (var i = 0; i < 3; i++) set(s, i * 7, school.id(), UUID.randomUUID(), draft, items[i], quantities[i], quantities[i], amounts[i]);
@@ -139,10 +139,5 @@ final class IssueFloor implements AutoCloseable {
 
     private static void set(PreparedStatement s, int before, Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) s.setObject(before + i + 1, values[i]);
-    }
-
-    @Override
-    public void close() throws SQLException {
-        db.close();
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegisterPages {
-    private static final int USERS = 16;
     private static final int ITEMS = 100_000;
     private static final String MOVES = """
             select m.id, m.business_date, m.object_no, m.object_id, m.kind, coalesce(p.name, m.memo), w.name, m.item_id, i.name, i.spec, i.unit, m.quantity, m.amount, m.quantity_after
@@ -45,13 +44,13 @@ class RegisterPages {
             var floor = new LinkedHashMap<String, List<Double>>();
             var pages = pages(school.id());
             try (var warm = new Browser("http://localhost:" + port, school.login(), BenchSchools.PASSWORD)) {
-                for (var page : pages.values()) for (var i = 0; i < 30; i++) warm.get(page.path);
+                for (var page : pages.values()) for (var i = 0; i < Math.min(30, settings.warm()); i++) warm.get(page.path);
             }
-            loop(settings.seconds(), pages, ours, () -> {
+            loop(settings, pages, ours, () -> {
                 var browser = new Browser("http://localhost:" + port, school.login(), BenchSchools.PASSWORD);
                 return page -> browser.get(page.path);
             });
-            loop(settings.seconds(), pages, floor, () -> {
+            loop(settings, pages, floor, () -> {
                 var db = schools.application();
                 return page -> read(db, school.id(), page.select);
             });
@@ -94,13 +93,13 @@ class RegisterPages {
         }
     }
 
-    private static void loop(int seconds, Map<String, Page> pages, Map<String, List<Double>> times, Callable<Reader> people) throws Exception {
+    private static void loop(Settings settings, Map<String, Page> pages, Map<String, List<Double>> times, Callable<Reader> people) throws Exception {
         pages.keySet().forEach(name -> times.put(name, java.util.Collections.synchronizedList(new ArrayList<>())));
         var names = List.copyOf(pages.keySet());
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.seconds());
         var readers = new ArrayList<Reader>();
-        for (var user = 0; user < USERS; user++) readers.add(people.call());
-        try (var threads = Executors.newFixedThreadPool(USERS)) {
+        for (var user = 0; user < settings.users(); user++) readers.add(people.call());
+        try (var threads = Executors.newFixedThreadPool(settings.users())) {
             var running = readers.stream().map(reader -> threads.submit(() -> {
                 Thread.sleep(ThreadLocalRandom.current().nextInt(1000));
                 for (var n = ThreadLocalRandom.current().nextInt(names.size()); System.nanoTime() < end; n = (n + 1) % names.size()) {

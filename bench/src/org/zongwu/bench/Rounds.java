@@ -28,8 +28,9 @@ final class Rounds {
         return percentile(values, 50);
     }
 
-    /** The smallest value that so many per cent of all do not exceed. */
+    /** The smallest value that so many per cent of all do not exceed; of nothing there is none. */
     static double percentile(List<Double> values, int percent) {
+        if (values.isEmpty()) return Double.NaN;
         var sorted = values.stream().sorted().toList();
         return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
     }

@@ -1,9 +1,13 @@
 package org.zongwu.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -35,28 +39,34 @@ class StockIssue {
             results.add(measure("stock-issue, 1 school, 1 client, %,d moves".formatted(size), settings, List.of(schools.open(ITEMS, size)), 1));
         }
         results.add(measure("stock-issue, 1 school, 8 clients", settings, List.of(schools.open(ITEMS, 0)), 8));
-        var sixteen = new ArrayList<BenchSchool>();
-        for (var i = 0; i < 16; i++) sixteen.add(schools.open(ITEMS, 0));
-        results.add(measure("stock-issue, 16 schools, 8 clients", settings, sixteen, 8));
+        var many = new ArrayList<BenchSchool>();
+        for (var i = 0; i < Math.min(16, settings.documents()); i++) many.add(schools.open(ITEMS, 0));
+        results.add(measure("stock-issue, %d schools, 8 clients".formatted(many.size()), settings, many, 8));
         results.add(overHttp(settings, schools.open(ITEMS, 0), port));
         return results;
     }
 
     private Result measure(String name, Settings settings, List<BenchSchool> of, int clients) throws Exception {
-        byHand(of, clients, 20);
-        byProduct(of, clients, 100); // warm
-        return Rounds.rates(name, "documents/s", settings.rounds(), () -> byProduct(of, clients, settings.documents()), () -> byHand(of, clients, settings.documents()));
+        try (var hands = hands(of, clients)) {
+            hands.post(slips(of, Math.ceilDiv(settings.warm(), 2)));
+            byProduct(of, clients, Math.ceilDiv(settings.warm(), 2));
+            schools.settle();
+            hands.post(slips(of, Math.ceilDiv(settings.warm(), 10)));
+            byProduct(of, clients, Math.ceilDiv(settings.warm(), 2));
+            return Rounds.rates(name, "documents/s", settings.rounds(), () -> byProduct(of, clients, settings.documents()), () -> hands.post(slips(of, settings.documents())));
+        }
     }
 
     /** The same as one request of a browser: session, token, answer. */
     private Result overHttp(Settings settings, BenchSchool school, int port) throws Exception {
-        try (var browser = new Browser("http://localhost:" + port, school.login(), BenchSchools.PASSWORD)) {
-            var warm = schools.signedSlips(school, 50);
-            for (var slip : warm) browser.post("/stores/issues/" + slip + "/posting");
+        try (var browser = new Browser("http://localhost:" + port, school.login(), BenchSchools.PASSWORD); var hands = hands(List.of(school), 1)) {
+            for (var slip : schools.signedSlips(school, Math.ceilDiv(settings.warm(), 2))) browser.post("/stores/issues/" + slip + "/posting");
+            schools.settle();
+            hands.post(slips(List.of(school), Math.ceilDiv(settings.warm(), 10)));
             return Rounds.rates("stock-issue over HTTP, 1 school, 1 client", "documents/s", settings.rounds(), () -> {
                 var slips = schools.signedSlips(school, settings.documents());
                 return rate(slips, 1, slip -> browser.post("/stores/issues/" + slip + "/posting"));
-            }, () -> byHand(List.of(school), 1, settings.documents()));
+            }, () -> hands.post(slips(List.of(school), settings.documents())));
         }
     }
 
@@ -68,26 +78,18 @@ class StockIssue {
         });
     }
 
-    private double byHand(List<BenchSchool> of, int clients, int documents) throws Exception {
-        var slips = new ConcurrentLinkedQueue<>(slips(of, documents));
-        var work = new ArrayList<List<IssueFloor>>();
+    /** As many connections as clients, as a pool holds them, each with a floor for every school. */
+    private Hands hands(List<BenchSchool> of, int clients) throws SQLException {
+        var connections = new ArrayList<Connection>();
+        var floors = new ArrayList<Map<BenchSchool, IssueFloor>>();
         for (var client = 0; client < clients; client++) {
             var connection = schools.application();
-            var all = new ArrayList<IssueFloor>();
-            for (var school : of) all.add(new IssueFloor(connection, school));
-            work.add(all);
+            var all = new HashMap<BenchSchool, IssueFloor>();
+            for (var school : of) all.put(school, new IssueFloor(connection, school));
+            connections.add(connection);
+            floors.add(all);
         }
-        try (var threads = Executors.newFixedThreadPool(clients)) {
-            var begin = System.nanoTime();
-            var running = work.stream().<Future<?>>map(floors -> threads.submit(() -> {
-                for (var s = slips.poll(); s != null; s = slips.poll()) floors.get(of.indexOf(s.school)).post(s.slip);
-                return null;
-            })).toList();
-            for (var r : running) r.get();
-            return documents / seconds(begin);
-        } finally {
-            for (var floors : work) floors.getFirst().close();
-        }
+        return new Hands(connections, floors);
     }
 
     private List<Slip> slips(List<BenchSchool> of, int documents) throws Exception {
@@ -115,6 +117,26 @@ class StockIssue {
 
     private interface Work<T> {
         void of(T next) throws Exception;
+    }
+
+    private record Hands(List<Connection> connections, List<Map<BenchSchool, IssueFloor>> floors) implements AutoCloseable {
+        double post(List<Slip> all) throws Exception {
+            var queue = new ConcurrentLinkedQueue<>(all);
+            try (var threads = Executors.newFixedThreadPool(floors.size())) {
+                var begin = System.nanoTime();
+                var running = floors.stream().<Future<?>>map(own -> threads.submit(() -> {
+                    for (var s = queue.poll(); s != null; s = queue.poll()) own.get(s.school).post(s.slip);
+                    return null;
+                })).toList();
+                for (var r : running) r.get();
+                return all.size() / seconds(begin);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (var connection : connections) connection.close();
+        }
     }
 
     private record Slip(BenchSchool school, UUID slip) {}

@@ -14,8 +14,8 @@ public interface Approvals {
      * Opens a course (流程) by the rule in force today, for the amount of the whole. Whoever submits may not stamp.
      *
      * @return the course
-     * @throws org.zongwu.kernel.RuleBroken {@code R-1P-1} when it already waits or is approved; {@code R-1P-2} when there are not enough
-     *         different people who may give the stamps it needs
+     * @throws org.zongwu.kernel.RuleBroken {@code R-1P-1} when it already waits or is approved; {@code R-1P-2} when nobody may give one
+     *         of the stamps it needs; {@code R-EXP-1} when there are fewer different people than stamps
      */
     UUID submit(Actor actor, String kind, UUID id);
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,10 @@ public interface Approvable {
      * @param amount of the whole transaction, never of one invoice of it (R-1P-4); null where it is not about money
      * @param digest of everything that a signer answers for (R-EXP-8), by {@link #digest}; what may change afterwards, as a date of
      *               payment, is not in it
-     * @param makerId who made it
+     * @param makerId who made it; null when it came from a file
      * @param parties claimant, receiver, payer: neither they nor the maker may sign it (R-1P-2)
      */
-    record Subject(WorkRef ref, String title, String link, @Nullable Money amount, String digest, UUID makerId, Set<UUID> parties) {
+    record Subject(WorkRef ref, String title, String link, @Nullable Money amount, String digest, @Nullable UUID makerId, Set<UUID> parties) {
         public Subject {
             if (!digest.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("digest is not a SHA-256: " + digest);
             parties = Set.copyOf(parties);
@@ -55,8 +56,8 @@ public interface Approvable {
 
         /** Everybody who may not sign it. */
         public Set<UUID> barred() {
-            var all = new java.util.HashSet<>(parties);
-            all.add(makerId);
+            var all = new HashSet<>(parties);
+            if (makerId != null) all.add(makerId);
             return Set.copyOf(all);
         }
     }

@@ -3,6 +3,7 @@ package org.zongwu.logbook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
@@ -24,6 +26,7 @@ import org.zongwu.kernel.WorkRef;
 
 /** A book as an import template: its blanks are the fields, its rules judge the rows. */
 final class BookTemplate implements ImportTemplate {
+    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])[:：时点]([0-5]\\d)分?(?:[:：]\\d{2})?");
     /** What fits into a count and into a price. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
@@ -175,8 +178,19 @@ final class BookTemplate implements ImportTemplate {
             return new Row(row.sheet(), row.number(), row.column(), cells);
         }
 
+        /** A time alone, where the book knows of which day it is. */
+        private Row withDays(Row row) {
+            var cells = new HashMap<>(row.cells());
+            for (var blank : blanks) {
+                var time = blank.ofDay == null || row.get(blank.name()) == null ? null : CLOCK.matcher(row.get(blank.name()));
+                var day = time == null || !time.matches() ? null : row.day(BookKeeper.nameOf(book, blank.ofDay));
+                if (day != null) cells.put(blank.name(), "%sT%02d:%s".formatted(day, Integer.parseInt(time.group(1)), time.group(2)));
+            }
+            return new Row(row.sheet(), row.number(), row.column(), cells);
+        }
+
         private void read(Row row) {
-            var said = withoutNothings(row);
+            var said = withDays(withoutNothings(row));
             var flaw = ImportTemplate.flaw(said, fields);
             if (flaw.isPresent()) {
                 refused.put(row, Outcome.of(Verdict.PROBLEM, row, flaw.get().field(), flaw.get().key(), flaw.get().args().toArray()));
@@ -198,7 +212,7 @@ final class BookTemplate implements ImportTemplate {
             }
             switch (blank.kind) {
                 case DAY -> draft.put(blank.field, row.day(blank.name()));
-                case MOMENT -> draft.put(blank.field, BookForm.instant(row.moment(blank.name())));
+                case MOMENT -> draft.put(blank.field, BookForm.instant(LocalDateTime.parse(text)));
                 case MONEY -> draft.put(blank.field, row.number(blank.name()).movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
                 case WHOLE, PRICE -> {
                     var number = row.number(blank.name()).setScale(blank.kind == Blank.Kind.WHOLE ? 0 : 6, RoundingMode.HALF_UP);

@@ -6,7 +6,7 @@ import org.zongwu.kernel.Actor;
 /** Writes a period's 工作总结及计划 to files: for the command line and for the example school. */
 public interface TermReports {
     /**
-     * Writes a new version of the report and saves it as a document and as {@code figures.json}. Opens its own transactions,
+     * Writes a new version of the report and saves it as a document, as PDF and as {@code figures.json}. Opens its own transactions,
      * so call it outside of one.
      *
      * @param periodCode as {@code 2026-2027-1} a term, {@code 2026-2027} a school year, {@code 2026-h1} half a year, {@code 2026} a year
@@ -17,5 +17,5 @@ public interface TermReports {
     Written write(Actor actor, String periodCode, Path dir, String baseUrl);
 
     /** @param version counted from 1 within the report */
-    record Written(int version, Path document, Path figures) {}
+    record Written(int version, Path document, Path pdf, Path figures) {}
 }

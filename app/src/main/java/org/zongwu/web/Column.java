@@ -12,7 +12,7 @@ import org.zongwu.kernel.Unit;
  * One column of a register. Its label is message {@code REGISTER.NAME}, else {@code label.NAME}.
  *
  * @param order  what it is sorted by
- * @param indexed whether the register sorts by it however many rows there are; by others it sorts ten thousand
+ * @param indexed whether the register sorts by it however many rows there are; by others it sorts ten thousand. Never blank
  * @param counted what is counted once each in the totals row, and in what unit; null for nothing
  * @param rate  what a percentage is made of; null for other columns
  * @param blankZero whether nothing is written for zero
@@ -105,7 +105,7 @@ public record Column(
         return new Column(name, field, kind, order, indexed, total, to, words, mark, counted, rate, blankZero, middle);
     }
 
-    /** An index gives this order: a register of a million rows sorts by it too. */
+    /** An index gives this order: a register of a million rows sorts by it too. For what is never blank. */
     public Column sorts() {
         return new Column(name, field, kind, order, true, total, link, words, mark, counted, rate, blankZero, middle);
     }

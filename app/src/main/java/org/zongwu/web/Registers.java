@@ -75,9 +75,9 @@ public class Registers {
         register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
         var order = new ArrayList<org.jooq.OrderField<?>>();
         var sorted = register.columns.stream().filter(c -> c.name().equals(asked.sortColumn())).findFirst();
-        // The first order of a register is of a column that is always there, so that an index read backwards gives it as it is
-        var always = asked.sortColumn().equals(register.firstSort());
-        sorted.ifPresent(c -> order.add(always ? asked.descending() ? c.order().desc() : c.order().asc() : asked.descending() ? c.order().desc().nullsLast() : c.order().asc().nullsLast()));
+        // What an index orders, and the first order of a register, is always there: the index read backwards gives it as it is
+        var always = asked.sortColumn().equals(register.firstSort()) || sorted.filter(Column::indexed).isPresent();
+        sorted.map(c -> asked.descending() ? c.order().desc() : c.order().asc()).ifPresent(by -> order.add(always ? by : by.nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
         return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.postgresql.util.PSQLException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zongwu.Office;
 import org.zongwu.TestClock;
@@ -85,7 +86,8 @@ public abstract class ApprovalsOffice {
     }
 
     protected static void refusedByTheDatabase(String constraint, ThrowingCallable work) {
-        assertThatThrownBy(work).isInstanceOf(DataAccessException.class).hasStackTraceContaining(constraint);
+        assertThatThrownBy(work).isInstanceOf(DataAccessException.class).rootCause().isInstanceOfSatisfying(PSQLException.class,
+                e -> assertThat(e.getMessage() + " " + e.getServerErrorMessage().getConstraint()).contains(constraint));
     }
 
     /** What approvals promise of all their records, and that the trail knows every row. */

@@ -101,13 +101,13 @@ record Course(UUID id, String kind, WorkRef document, @Nullable UUID ruleId, Cou
         if (verdict == Verdict.APPROVED && step.resolution() && resolution == null) throw RuleBroken.at("resolution_no", "R-1P-1", "rule.approvals.resolution-needed");
     }
 
-    void requireMayWithdraw(UUID personId, UUID makerId, String reason) {
+    void requireMayWithdraw(UUID personId, @Nullable UUID makerId, String reason) {
         if (!state.isOpen()) throw new RuleBroken("R-1P-1", "rule.approvals.decided-already." + state, decidedBy(), Shown.fullTime(endedAt));
         if (!mayWithdraw(personId, makerId)) throw new RuleBroken("R-1P-1", "rule.approvals.withdraws-own");
         if (reason.strip().length() < 2) throw RuleBroken.at("words", "R-1P-1", "rule.approvals.reason-too-short");
     }
 
-    boolean mayWithdraw(UUID personId, UUID makerId) {
+    boolean mayWithdraw(UUID personId, @Nullable UUID makerId) {
         return state.isOpen() && (personId.equals(opener.id()) || personId.equals(makerId));
     }
 

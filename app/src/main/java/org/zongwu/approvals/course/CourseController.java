@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.zongwu.approvals.CourseState;
 import org.zongwu.approvals.kind.Approvables;
+import org.zongwu.approvals.kind.Watchers;
 import org.zongwu.kernel.Actor;
-import org.zongwu.kernel.Duty;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
 import org.zongwu.web.Messages;
@@ -35,7 +35,6 @@ import org.zongwu.web.Registers;
 @RequestMapping("/approvals")
 @Allow(everyone = true)
 class CourseController {
-    static final Duty[] WATCHERS = {GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER};
     private static final Field<UUID> ID = field(name("r", "id"), UUID.class);
     private static final Field<String> KIND = field(name("r", "kind"), String.class);
     private static final Field<String> TITLE = field(name("r", "title"), String.class);
@@ -57,8 +56,8 @@ class CourseController {
         this.approvables = approvables;
         this.registers = registers;
         this.messages = messages;
-        waiting = register("approvals", "/approvals").order("day", ID).link("approvals.mine.title", "/approvals/mine").link("approvals.all.title", "/approvals/all", WATCHERS);
-        mine = register("approvals.mine", "/approvals/mine").choice("state", STATE, this::states).order("-day", ID).link("approvals.title", "/approvals").link("approvals.all.title", "/approvals/all", WATCHERS);
+        waiting = register("approvals", "/approvals").order("day", ID).link("approvals.mine.title", "/approvals/mine").link("approvals.all.title", "/approvals/all", Watchers.duties());
+        mine = register("approvals.mine", "/approvals/mine").choice("state", STATE, this::states).order("-day", ID).link("approvals.title", "/approvals").link("approvals.all.title", "/approvals/all", Watchers.duties());
         all = register("approvals.all", "/approvals/all").choice("state", STATE, this::states).order("-day", ID).link("approvals.title", "/approvals").link("approvals.mine.title", "/approvals/mine");
     }
 

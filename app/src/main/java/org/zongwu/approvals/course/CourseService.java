@@ -99,7 +99,7 @@ public class CourseService implements Approvals {
         tenancy.write(actor.schoolId(), () -> {
             var course = locked(courses.newest(kind, id).orElseThrow(NotFound::new));
             var approvable = approvables.of(kind);
-            course.requireMayWithdraw(actor.employeeId(), subject(approvable, id).makerId(), reason);
+            course.requireMayWithdraw(actor.employeeId(), maker(course), reason);
             courses.withdraw(course.id(), actor, reason.strip(), clock.instant());
             approvable.withdrawn(actor, id);
             trail.write(actor, "approval-withdrawn", course.ref(), reason.strip(), courses.images(course.id()));
@@ -174,7 +174,12 @@ public class CourseService implements Approvals {
     }
 
     boolean mayWithdraw(Actor actor, Course course) {
-        return course.state().isOpen() && course.mayWithdraw(actor.employeeId(), subject(approvables.of(course.kind()), course.document().id()).makerId());
+        return course.mayWithdraw(actor.employeeId(), maker(course));
+    }
+
+    /** Who made it; nobody when it came from a file, or is gone. */
+    private @Nullable UUID maker(Course course) {
+        return approvables.find(course.kind()).flatMap(a -> a.subject(course.document().id())).map(Subject::makerId).orElse(null);
     }
 
     /** Who could give the awaited stamp today, by name. */

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.zongwu.approvals.course.CourseService.Decision;
 import org.zongwu.approvals.course.Stamp.Resolution;
+import org.zongwu.approvals.kind.Watchers;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.RuleBroken;
@@ -28,6 +29,7 @@ import org.zongwu.web.FormView;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
 import org.zongwu.web.Prints;
+import org.zongwu.web.Reach;
 import org.zongwu.web.Submissions;
 import org.zongwu.web.Typed;
 
@@ -45,14 +47,16 @@ class StampController {
     private final CoursePages pages;
     private final Submissions submissions;
     private final Prints prints;
+    private final Reach reach;
     private final Messages messages;
     private final Tenancy tenancy;
 
-    StampController(CourseService service, CoursePages pages, Submissions submissions, Prints prints, Messages messages, Tenancy tenancy) {
+    StampController(CourseService service, CoursePages pages, Submissions submissions, Prints prints, Reach reach, Messages messages, Tenancy tenancy) {
         this.service = service;
         this.pages = pages;
         this.submissions = submissions;
         this.prints = prints;
+        this.reach = reach;
         this.messages = messages;
         this.tenancy = tenancy;
     }
@@ -68,6 +72,7 @@ class StampController {
     private List<Button> buttons(Course course, Actor actor) {
         var path = CoursePages.path(course);
         var all = new ArrayList<Button>();
+        if (reach.mayOpen(actor, course.link())) all.add(Button.link(messages.say("approvals.read"), course.link(), "report"));
         all.add(Button.plain(messages.say("paper.print"), path + "/prints", "print"));
         if (service.mayWithdraw(actor, course)) all.add(Button.link(messages.say("approvals.withdraw"), path + "/withdrawal", "undo"));
         if (course.mayStamp(actor.employeeId(), service.capacities(actor))) {
@@ -163,7 +168,7 @@ class StampController {
     /** Whoever has no part in it and may not stamp it does not find it. */
     private Course course(UUID id, Actor actor) {
         var course = service.course(id);
-        if (actor.holdsAny(CourseController.WATCHERS) || course.concerns(actor.employeeId()) || course.mayStamp(actor.employeeId(), service.capacities(actor))) return course;
+        if (Watchers.include(actor) || course.concerns(actor.employeeId()) || course.mayStamp(actor.employeeId(), service.capacities(actor))) return course;
         throw new NotFound();
     }
 }

@@ -2,13 +2,6 @@ package org.zongwu.approvals.delegation;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.zongwu.kernel.Duty.ACCOUNTANT;
-import static org.zongwu.kernel.Duty.ACC_SUPERVISOR;
-import static org.zongwu.kernel.Duty.AUDIT_MEMBER;
-import static org.zongwu.kernel.Duty.GA_DIRECTOR;
-import static org.zongwu.kernel.Duty.PARTY_SECRETARY;
-import static org.zongwu.kernel.Duty.PRINCIPAL;
-import static org.zongwu.kernel.Duty.VP_LOGISTICS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -26,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.approvals.kind.Approvables;
+import org.zongwu.approvals.kind.Watchers;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
@@ -54,7 +48,6 @@ import org.zongwu.web.Typed;
 @Allow(everyone = true)
 class DelegationController {
     static final String PATH = "/approvals/delegations";
-    private static final Duty[] WATCHERS = {GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER};
     private static final String EVERY_KIND = "*";
     private static final Form ENDING = Form.of("approvals.delegation-ending");
     private static final Field<UUID> ID = field(name("r", "id"), UUID.class);
@@ -116,12 +109,16 @@ class DelegationController {
 
     @GetMapping
     Object list(HttpServletRequest request, Actor actor) {
-        return registers.show(register, () -> delegations.rows(actor, actor.holdsAny(WATCHERS), LocalDate.now(clock)), request, actor);
+        return registers.show(register, () -> delegations.rows(actor, Watchers.include(actor), LocalDate.now(clock)), request, actor);
     }
 
     @GetMapping("/new")
     ModelAndView blank(Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> page(FormView.blank(form(actor)).with("from", LocalDate.now(clock)).with("kind", EVERY_KIND)));
+        return tenancy.read(actor.schoolId(), () -> {
+            var view = FormView.blank(form(actor)).with("from", LocalDate.now(clock)).with("kind", EVERY_KIND);
+            if (duties(actor).size() == 1) view.with("duty", duties(actor).keySet().iterator().next());
+            return page(view);
+        });
     }
 
     @PostMapping
@@ -172,7 +169,7 @@ class DelegationController {
 
     private Delegation mine(UUID id, Actor actor) {
         var d = service.delegation(id);
-        if (!actor.holdsAny(WATCHERS) && !actor.employeeId().equals(d.holderId()) && !actor.employeeId().equals(d.standInId())) throw new NotFound();
+        if (!Watchers.include(actor) && !actor.employeeId().equals(d.holderId()) && !actor.employeeId().equals(d.standInId())) throw new NotFound();
         return d;
     }
 

@@ -56,9 +56,10 @@ public class DelegationService {
         });
     }
 
-    /** What the person may do for others on that day: only as long as they hold the duty themselves. */
+    /** What the person may do for others on that day: only as long as they hold the duty themselves, and he holds none that excludes it. */
     public List<Delegation> of(UUID standInId, LocalDate day) {
-        return delegations.of(standInId, day).stream().filter(d -> duties.heldBy(d.holderId(), day).contains(d.duty())).toList();
+        return delegations.of(standInId, day).stream().filter(d -> duties.heldBy(d.holderId(), day).contains(d.duty()))
+                .filter(d -> delegations.incompatible(d.duty(), duties.heldBy(standInId, day)).isEmpty()).toList();
     }
 
     Delegation delegation(UUID id) {

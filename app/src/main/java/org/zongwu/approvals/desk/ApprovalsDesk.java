@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.zongwu.approvals.course.CourseService;
+import org.zongwu.approvals.kind.Watchers;
 import org.zongwu.approvals.rule.RuleService;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
@@ -24,7 +25,6 @@ import org.zongwu.web.Messages;
 @Component
 class ApprovalsDesk implements TodoSource, SearchSource {
     private static final int LETTERS = 2;
-    private static final Duty[] WATCHERS = {Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR, Duty.AUDIT_MEMBER};
 
     private final CourseService courses;
     private final RuleService rules;
@@ -50,7 +50,7 @@ class ApprovalsDesk implements TodoSource, SearchSource {
 
     @Override
     public List<Hit> search(Actor actor, String words, int limit) {
-        if (words.length() < LETTERS || !actor.holdsAny(WATCHERS)) return List.of();
+        if (words.length() < LETTERS || !Watchers.include(actor)) return List.of();
         var like = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         return db.select(COURSE.ID, ROUND.TITLE, COURSE.STATE).from(COURSE).join(ROUND).on(ROUND.SCHOOL_ID.eq(COURSE.SCHOOL_ID), ROUND.COURSE_ID.eq(COURSE.ID), ROUND.ROUND_NO.eq(COURSE.ROUND_NO))
                 .where(COURSE.SCHOOL_ID.eq(tenancy.current()), ROUND.TITLE.likeIgnoreCase(like, '!').or(COURSE.OBJECT_NO.likeIgnoreCase(like, '!'))).orderBy(COURSE.OPENED_AT.desc()).limit(limit)
@@ -79,7 +79,7 @@ class ApprovalsDesk implements TodoSource, SearchSource {
 
         @Bean
         NavEntry allApprovalsInMenu() {
-            return NavEntry.of("approvals", "approvals.all.title", "/approvals/all", 192, WATCHERS);
+            return NavEntry.of("approvals", "approvals.all.title", "/approvals/all", 192, Watchers.duties());
         }
 
         @Bean
@@ -89,7 +89,7 @@ class ApprovalsDesk implements TodoSource, SearchSource {
 
         @Bean
         NavEntry approvalRulesInMenu() {
-            return NavEntry.of("approvals", "approvals.rule.title", "/approvals/rules", 194, WATCHERS);
+            return NavEntry.of("approvals", "approvals.rule.title", "/approvals/rules", 194, Watchers.duties());
         }
     }
 }

@@ -95,7 +95,7 @@ class RuleController {
 
     @GetMapping
     Object list(HttpServletRequest request, Actor actor) {
-        return registers.show(register, () -> rules.rows(approvables.words().keySet(), LocalDate.now(clock)), request, actor);
+        return registers.show(register, () -> rules.rows(approvables.words().keySet(), messages.say("approvals.rule.default"), LocalDate.now(clock)), request, actor);
     }
 
     /** @param kind begins with the rule that holds for it today */

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static zongwu.db.approvals.Tables.RULE;
 import static zongwu.db.approvals.Tables.SIGNER;
@@ -119,8 +120,12 @@ class RuleRepository {
                 .fetch(s -> new Signer(Duty.valueOf(s.getDuty()), s.getDecides(), s.getResolution(), s.getOtherwise() == null ? null : Duty.valueOf(s.getOtherwise())));
     }
 
-    /** The register: what comes with each kind, and every rule that was ever proposed. The state says which one holds today. */
-    Table<?> rows(Collection<String> kinds, LocalDate today) {
+    /**
+     * The register: what comes with each kind, and every rule that was ever proposed. The state says which one holds today.
+     *
+     * @param broughtAlong the source of what comes with a kind, in words
+     */
+    Table<?> rows(Collection<String> kinds, String broughtAlong, LocalDate today) {
         var school = tenancy.current();
         var other = RULE.as("other");
         var inForce = field(select(max(other.VALID_FROM)).from(other).where(other.SCHOOL_ID.eq(school), other.KIND.eq(RULE.KIND), other.STATE.eq("SET"), other.VALID_FROM.le(today)));
@@ -131,7 +136,7 @@ class RuleRepository {
                 .leftJoin(DECIDER).on(DECIDER.SCHOOL_ID.eq(RULE.SCHOOL_ID), DECIDER.ID.eq(RULE.DECIDED_BY)).where(RULE.SCHOOL_ID.eq(school));
         for (var kind : kinds) {
             var replaced = exists(selectOne().from(other).where(other.SCHOOL_ID.eq(school), other.KIND.eq(kind), other.STATE.eq("SET"), other.VALID_FROM.le(today)));
-            all = all.unionAll(select(inline(kind), inline(kind), castNull(LocalDate.class), inline("—"), castNull(String.class), castNull(String.class),
+            all = all.unionAll(select(inline(kind), inline(kind), castNull(LocalDate.class), val(broughtAlong), castNull(String.class), castNull(String.class),
                     when(replaced, inline("OVER")).otherwise(inline("SET"))));
         }
         return all.asTable("r");

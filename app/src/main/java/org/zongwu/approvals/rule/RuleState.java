@@ -9,7 +9,7 @@ enum RuleState {
     static Column.Mark mark(String state) {
         return switch (state) {
             case "PROPOSED" -> Column.Mark.WAIT;
-            case "SET" -> Column.Mark.OK;
+            case "SET" -> Column.Mark.GO;
             case "REFUSED" -> Column.Mark.LATE;
             default -> Column.Mark.END;
         };

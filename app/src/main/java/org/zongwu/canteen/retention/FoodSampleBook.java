@@ -48,7 +48,7 @@ class FoodSampleBook {
     @Bean
     Logbook foodSamples(Policies policies, Clock clock) {
         return Logbook.of(FOOD_SAMPLE).series("LY").menu("canteen", 415).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(FOOD_SAMPLE.TAKER_ID)
-                .blanks(day(FOOD_SAMPLE.DAY).today(), choice(FOOD_SAMPLE.MEAL, Meal.class), text(FOOD_SAMPLE.DISH), quantity(FOOD_SAMPLE.GRAMS), moment(FOOD_SAMPLE.TAKEN_AT).filedMayLack(),
+                .blanks(day(FOOD_SAMPLE.DAY).today(), choice(FOOD_SAMPLE.MEAL, Meal.class), text(FOOD_SAMPLE.DISH), quantity(FOOD_SAMPLE.GRAMS), moment(FOOD_SAMPLE.TAKEN_AT).filedMayLack().onDay(FOOD_SAMPLE.DAY),
                         person(FOOD_SAMPLE.TAKER_ID, FOOD_SAMPLE.TAKER).optional(), area(FOOD_SAMPLE.REMARK).optional())
                 .title(FOOD_SAMPLE.DISH).once(FOOD_SAMPLE.DAY, FOOD_SAMPLE.MEAL, FOOD_SAMPLE.DISH)
                 .states(State.values()).begins(in -> in.has(FOOD_SAMPLE.DISCARDED_AT) ? State.DISCARDED : State.KEPT)

@@ -5,6 +5,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -21,8 +22,10 @@ class DataConfiguration {
     }
 
     @Bean
-    DSLContext dslContext(DataSource dataSource) {
+    DSLContext dslContext(DataSource dataSource, GatheredWrites writes) {
         var settings = new Settings().withRenderSchema(true).withExecuteLogging(false);
-        return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES, settings);
+        var db = DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES, settings);
+        db.configuration().set(new DefaultExecuteListenerProvider(writes));
+        return db;
     }
 }

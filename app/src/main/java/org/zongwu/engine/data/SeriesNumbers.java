@@ -11,6 +11,10 @@ import org.zongwu.engine.Tenancy;
 
 @Component
 class SeriesNumbers implements Series {
+    private static final String TAKE = """
+            insert into engine.series (school_id, series, period, last) values (?, ?, ?, ?)
+            on conflict (school_id, series, period) do update set last = engine.series.last + excluded.last returning last""";
+
     private final DSLContext db;
     private final Tenancy tenancy;
 
@@ -21,11 +25,7 @@ class SeriesNumbers implements Series {
 
     @Override
     public List<String> next(String series, int fiscalYear, int count) {
-        var last = db.insertInto(SERIES)
-                .columns(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD, SERIES.LAST)
-                .values(tenancy.current(), series, Integer.toString(fiscalYear), (long) count)
-                .onConflict(SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(count))
-                .returningResult(SERIES.LAST).fetchSingle().value1();
+        var last = db.resultQuery(TAKE, tenancy.current(), series, Integer.toString(fiscalYear), (long) count).coerce(SERIES.LAST).fetchSingle().value1();
         return LongStream.rangeClosed(last - count + 1, last).mapToObj(n -> series + "-" + fiscalYear + (n < 100_000 ? "-" + Long.toString(100_000 + n).substring(1) : "-" + n)).toList();
     }
 }

@@ -42,7 +42,7 @@ class VehicleBook {
     @Bean
     Logbook vehicles() {
         return Logbook.of(VEHICLE).series("CL").menu("fleet", 350).writes(GA_DIRECTOR)
-                .blanks(text(VEHICLE.PLATE), text(VEHICLE.MODEL), choice(VEHICLE.KIND, Sort.class), whole(VEHICLE.SEATS).optional(), day(VEHICLE.SINCE),
+                .blanks(text(VEHICLE.PLATE), text(VEHICLE.MODEL), choice(VEHICLE.KIND, Sort.class), whole(VEHICLE.SEATS).optional(), day(VEHICLE.SINCE).byMonth(),
                         whole(VEHICLE.FIRST_KM).optional().unlisted(), text(VEHICLE.FUEL_CARD).optional().unlisted(), day(VEHICLE.INSURED_UNTIL).optional(),
                         day(VEHICLE.INSPECTED_UNTIL).optional(), area(VEHICLE.REMARK).optional())
                 .title(VEHICLE.PLATE).lasts(VEHICLE.SINCE, VEHICLE.RETIRED_ON).once(VEHICLE.PLATE)

@@ -23,6 +23,8 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
      */
     public record Column(int index, String heading, String key, @Nullable String field, How how) {}
 
+    private static final Set<String> COUNTING = Set.of("序号", "序", "顺序", "行号", "no");
+
     /** Known by its heading; said by a person; said by a person to be left out; not known; one of many of a matrix. */
     public enum How { KNOWN, BY_HAND, LEFT_OUT, UNKNOWN, ACROSS }
 
@@ -58,9 +60,10 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
         return missing().isEmpty() && found().size() >= Math.min(2, template.fields().size());
     }
 
-    /** How much of the sheet is known, in thousandths. The columns of a matrix are one. */
+    /** How much of the sheet is known, in thousandths. The columns of a matrix are one; one that only counts the lines says nothing. */
     public int coverage() {
-        return 1000 * (fieldByColumn().size() + Math.min(1, across().size())) / Math.max(1, columns.size() - Math.max(0, across().size() - 1));
+        var counting = (int) columns.stream().filter(c -> c.field() == null && COUNTING.contains(Heading.plain(c.heading()))).count();
+        return 1000 * (fieldByColumn().size() + Math.min(1, across().size())) / Math.max(1, columns.size() - counting - Math.max(0, across().size() - 1));
     }
 
     /** How much of the sheet and of the template meet, in thousandths: 0 nothing, 1000 all of both. The columns of a matrix are one. */

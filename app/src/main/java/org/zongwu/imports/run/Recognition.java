@@ -70,7 +70,11 @@ final class Recognition {
         var best = fitting.getFirst();
         var rivals = fitting.stream().filter(h -> score(sheet, best) - score(sheet, h) < APART).toList();
         if (rivals.size() > 1) return unsure(sheet, rivals, "rule.imports.which");
-        if (best.coverage() < (isCalled(sheet, best) ? PLAIN_WHEN_CALLED : PLAIN)) return unsure(sheet, rivals, "rule.imports.unsure");
+        if (best.coverage() < (isCalled(sheet, best) ? PLAIN_WHEN_CALLED : PLAIN)) {
+            // Nearer to another that lacks a column: what is missing says more than a guess
+            var nearer = all.stream().filter(h -> !h.fits() && score(sheet, h) > score(sheet, best) + APART).max(Comparator.comparingInt(h -> score(sheet, h)));
+            return nearer.map(h -> Workbook.Part.unread(sheet, missing(h), List.of())).orElseGet(() -> unsure(sheet, rivals, "rule.imports.unsure"));
+        }
         return Workbook.Part.of(sheet, best);
     }
 

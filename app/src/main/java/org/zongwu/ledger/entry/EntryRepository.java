@@ -18,10 +18,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.engine.Writes;
 import org.zongwu.kernel.FiscalPeriod;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Money;
@@ -32,29 +34,35 @@ import org.zongwu.trail.Images;
 @Repository
 class EntryRepository {
     private final DSLContext db;
+    private final Writes writes;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    EntryRepository(DSLContext db, Tenancy tenancy, Clock clock) {
+    EntryRepository(DSLContext db, Writes writes, Tenancy tenancy, Clock clock) {
         this.db = db;
+        this.writes = writes;
         this.tenancy = tenancy;
         this.clock = clock;
     }
 
-    /** The rule in force on that day. */
-    Optional<BookingRule> rule(String event, String variant, LocalDate on) {
+    /**
+     * The month of the day, held as {@link #holdOpen} holds it, with the rule in force on that day.
+     *
+     * @return none when the period was never opened
+     */
+    Optional<Basis> hold(String event, String variant, LocalDate on) {
         var school = tenancy.current();
         var inForce = db.select(BOOKING_RULE.ID).from(BOOKING_RULE)
                 .where(BOOKING_RULE.SCHOOL_ID.eq(school), BOOKING_RULE.EVENT.eq(event), BOOKING_RULE.VARIANT.eq(variant), BOOKING_RULE.VALID_FROM.le(on))
                 .orderBy(BOOKING_RULE.VALID_FROM.desc()).limit(1);
-        var lines = db.select(BOOKING_RULE_LINE.RULE_ID, ACCOUNT.BOOK, BOOKING_RULE_LINE.ACCOUNT, BOOKING_RULE_LINE.DEBIT)
-                .from(BOOKING_RULE_LINE)
-                .join(ACCOUNT).on(ACCOUNT.SCHOOL_ID.eq(school), ACCOUNT.CODE.eq(BOOKING_RULE_LINE.ACCOUNT))
-                .where(BOOKING_RULE_LINE.SCHOOL_ID.eq(school), BOOKING_RULE_LINE.RULE_ID.eq(inForce))
-                .orderBy(BOOKING_RULE_LINE.LINE_NO).fetch();
-        if (lines.isEmpty()) return Optional.empty();
-        return Optional.of(new BookingRule(lines.getFirst().value1(), event,
-                lines.map(l -> new BookingRule.Side(Book.valueOf(l.value2()), l.value3(), l.value4()))));
+        var sides = BOOKING_RULE_LINE.join(ACCOUNT).on(ACCOUNT.SCHOOL_ID.eq(school), ACCOUNT.CODE.eq(BOOKING_RULE_LINE.ACCOUNT));
+        var rows = db.select(PERIOD.CLOSED_AT, BOOKING_RULE_LINE.RULE_ID, ACCOUNT.BOOK, BOOKING_RULE_LINE.ACCOUNT, BOOKING_RULE_LINE.DEBIT)
+                .from(PERIOD).leftJoin(sides).on(BOOKING_RULE_LINE.SCHOOL_ID.eq(school), BOOKING_RULE_LINE.RULE_ID.eq(inForce))
+                .where(is(FiscalPeriod.of(on))).orderBy(BOOKING_RULE_LINE.LINE_NO).forShare().of(PERIOD).fetch();
+        if (rows.isEmpty()) return Optional.empty();
+        var rule = rows.getFirst().value2();
+        return Optional.of(new Basis(new PeriodState(rows.getFirst().value1()), rule == null ? null
+                : new BookingRule(rule, event, rows.map(l -> new BookingRule.Side(Book.valueOf(l.value3()), l.value4(), l.value5())))));
     }
 
     /**
@@ -64,19 +72,17 @@ class EntryRepository {
      */
     Optional<PeriodState> holdOpen(FiscalPeriod period) {
         return db.select(PERIOD.CLOSED_AT).from(PERIOD)
-                .where(PERIOD.SCHOOL_ID.eq(tenancy.current()), PERIOD.FISCAL_YEAR.eq(period.year()), PERIOD.MONTH.eq(period.month()))
-                .forShare().fetchOptional(r -> new PeriodState(r.value1()));
+                .where(is(period)).forShare().fetchOptional(r -> new PeriodState(r.value1()));
     }
 
     Images insert(Entry entry) {
         var school = tenancy.current();
         var period = FiscalPeriod.of(entry.day());
-        db.insertInto(ENTRY)
+        writes.add(db.insertInto(ENTRY)
                 .set(ENTRY.SCHOOL_ID, school).set(ENTRY.ID, entry.id()).set(ENTRY.EVENT, entry.event()).set(ENTRY.RULE_ID, entry.ruleId())
                 .set(ENTRY.BUSINESS_DATE, entry.day()).set(ENTRY.FISCAL_YEAR, period.year()).set(ENTRY.MONTH, period.month())
                 .set(ENTRY.OBJECT_TYPE, entry.document().type()).set(ENTRY.OBJECT_ID, entry.document().id()).set(ENTRY.OBJECT_NO, entry.document().no())
-                .set(ENTRY.MEMO, entry.memo()).set(ENTRY.REVERSAL_OF, entry.reversalOf()).set(ENTRY.POSTED_AT, clock.instant())
-                .execute();
+                .set(ENTRY.MEMO, entry.memo()).set(ENTRY.REVERSAL_OF, entry.reversalOf()).set(ENTRY.POSTED_AT, clock.instant()));
         var insert = db.insertInto(ENTRY_LINE, ENTRY_LINE.SCHOOL_ID, ENTRY_LINE.ID, ENTRY_LINE.ENTRY_ID, ENTRY_LINE.LINE_NO,
                 ENTRY_LINE.BOOK, ENTRY_LINE.ACCOUNT, ENTRY_LINE.DEBIT, ENTRY_LINE.CREDIT);
         var no = 0;
@@ -84,7 +90,7 @@ class EntryRepository {
             insert = insert.values(school, Ids.next(), entry.id(), ++no, line.book().name(), line.account(),
                     line.debit() ? line.amount().fen() : 0, line.debit() ? 0 : line.amount().fen());
         }
-        insert.execute();
+        writes.add(insert);
         return Images.of(ENTRY, ENTRY.SCHOOL_ID.eq(school).and(ENTRY.ID.eq(entry.id())))
                 .and(ENTRY_LINE, ENTRY_LINE.SCHOOL_ID.eq(school).and(ENTRY_LINE.ENTRY_ID.eq(entry.id())));
     }
@@ -120,5 +126,12 @@ class EntryRepository {
                         new Money(l.getDebit() != 0 ? l.getDebit() : l.getCredit())));
     }
 
+    private Condition is(FiscalPeriod period) {
+        return PERIOD.SCHOOL_ID.eq(tenancy.current()).and(PERIOD.FISCAL_YEAR.eq(period.year())).and(PERIOD.MONTH.eq(period.month()));
+    }
+
     record PeriodState(@Nullable Instant closedAt) {}
+
+    /** @param rule null when there is none for such an event */
+    record Basis(PeriodState period, @Nullable BookingRule rule) {}
 }

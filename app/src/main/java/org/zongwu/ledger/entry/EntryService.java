@@ -1,6 +1,7 @@
 package org.zongwu.ledger.entry;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.zongwu.kernel.FiscalPeriod;
@@ -32,10 +33,14 @@ class EntryService implements Ledger, Balances {
     }
 
     private Images write(String event, String variant, LocalDate businessDate, WorkRef document, String memo, Money amount) {
-        requireOpen(businessDate);
-        if (amount.isZero()) return Images.none();
-        var rule = entries.rule(event, variant, businessDate)
-                .orElseThrow(() -> new RuleBroken("R-GL-2", "rule.ledger.no-booking-rule", event, variant, businessDate.toString()));
+        if (amount.isZero()) {
+            requireOpen(businessDate);
+            return Images.none();
+        }
+        var basis = entries.hold(event, variant, businessDate);
+        requireOpen(businessDate, basis.map(EntryRepository.Basis::period));
+        var rule = basis.orElseThrow().rule();
+        if (rule == null) throw new RuleBroken("R-GL-2", "rule.ledger.no-booking-rule", event, variant, businessDate.toString());
         return entries.insert(rule.entry(businessDate, document, memo, amount));
     }
 
@@ -57,8 +62,12 @@ class EntryService implements Ledger, Balances {
 
     @Override
     public void requireOpen(LocalDate day) {
+        requireOpen(day, entries.holdOpen(FiscalPeriod.of(day)));
+    }
+
+    private static void requireOpen(LocalDate day, Optional<EntryRepository.PeriodState> held) {
         var period = FiscalPeriod.of(day);
-        var state = entries.holdOpen(period).orElseThrow(() -> new RuleBroken("R-STK-3", "rule.ledger.never-opened", period.year() + "", period.month()));
+        var state = held.orElseThrow(() -> new RuleBroken("R-STK-3", "rule.ledger.never-opened", period.year() + "", period.month()));
         if (state.closedAt() != null) throw new RuleBroken("R-STK-3", "rule.ledger.closed", period.year() + "", period.month());
     }
 }

@@ -59,7 +59,7 @@ class StudentsTemplate implements ImportTemplate {
     @Override
     public List<Field> fields() {
         return List.of(new Field("class", false, Kind.TEXT, List.of("班级", "所在班级", "班别", "班", "class")),
-                new Field("student_no", true, Kind.CODE, List.of("学号", "学籍号", "学生编号", "student no")),
+                new Field("student_no", true, Kind.CODE, List.of("学号", "学籍号", "学生编号", "student no", "全国学籍号", "学籍编号", "学籍辅号")),
                 new Field("name", true, Kind.TEXT, List.of("姓名", "学生姓名", "name")),
                 new Field("sex", false, Kind.TEXT, List.of("性别", "sex")),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "remark", "note")));

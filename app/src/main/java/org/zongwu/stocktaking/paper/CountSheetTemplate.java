@@ -77,9 +77,9 @@ class CountSheetTemplate implements ImportTemplate {
     public List<Field> fields() {
         return List.of(new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "code")), new Field("name", false, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "name")),
                 new Field("spec", false, Kind.TEXT, List.of("规格型号", "规格", "型号", "spec")), new Field("unit", false, Kind.TEXT, List.of("单位", "计量单位", "unit")),
-                new Field("book", false, Kind.NUMBER, List.of("账存数", "账存", "账面数", "账面数量", "book")), new Field("counted", true, Kind.NUMBER, List.of("实存数", "实存", "实盘数", "实盘数量", "盘点数", "counted")),
+                new Field("book", false, Kind.NUMBER, List.of("账存数", "账存", "账面数", "账面数量", "book", "账面结存", "账面库存")), new Field("counted", true, Kind.NUMBER, List.of("实存数", "实存", "实盘数", "实盘数量", "盘点数", "counted", "实际盘存", "实际数量", "盘存数", "实物数量", "实际库存")),
                 new Field("difference", false, Kind.NUMBER, List.of("盈亏", "盘盈盘亏", "盈亏数", "差异", "difference")), new Field("price", false, Kind.NUMBER, List.of("单价", "单价（元）", "price")),
-                new Field("reason", false, Kind.TEXT, List.of("原因", "盈亏原因", "备注", "reason")), new Field("place", false, Kind.TEXT, List.of("仓库", "库房", "存放地点", "warehouse")),
+                new Field("reason", false, Kind.TEXT, List.of("原因", "盈亏原因", "备注", "reason", "原因说明", "盈亏原因说明")), new Field("place", false, Kind.TEXT, List.of("仓库", "库房", "存放地点", "warehouse")),
                 new Field("day", true, Kind.DATE, List.of("盘点日期", "盘点日", "counted on")).fromTitle(DAY));
     }
 

@@ -8,8 +8,10 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
+import org.zongwu.school.Employee;
 import org.zongwu.school.People;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
@@ -65,10 +67,13 @@ class IssueDrafts {
 
     /** What it takes of the quotas on that day; nothing of what no quota counts. */
     Claim claim(IssueRequest request, LocalDate day) {
-        var content = request.content();
-        var receiver = people.employee(content.receiverId()).orElseThrow(NotFound::new);
-        var wanted = request.origin().isRationed() ? request.wanted(itemsOf(request)) : Map.<UUID, org.zongwu.kernel.Quantity>of();
-        return new Claim(request.id(), receiver.id(), receiver.departmentId(), content.classId(), day, wanted);
+        var receiver = people.employee(request.content().receiverId()).orElseThrow(NotFound::new);
+        return claim(request, day, receiver, request.origin().isRationed() ? itemsOf(request) : Map.of());
+    }
+
+    static Claim claim(IssueRequest request, LocalDate day, Employee receiver, Map<UUID, Item> items) {
+        var wanted = request.origin().isRationed() ? request.wanted(items) : Map.<UUID, Quantity>of();
+        return new Claim(request.id(), receiver.id(), receiver.departmentId(), request.content().classId(), day, wanted);
     }
 
     void requireKnown(IssueContent content) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.engine.Writes;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Money;
@@ -34,10 +35,12 @@ import zongwu.db.stores.tables.records.IssueDraftRecord;
 @Repository
 class IssueRepository {
     private final DSLContext db;
+    private final Writes writes;
     private final Tenancy tenancy;
 
-    IssueRepository(DSLContext db, Tenancy tenancy) {
+    IssueRepository(DSLContext db, Writes writes, Tenancy tenancy) {
         this.db = db;
+        this.writes = writes;
         this.tenancy = tenancy;
     }
 
@@ -52,7 +55,7 @@ class IssueRepository {
     }
 
     void delete(UUID id) {
-        db.deleteFrom(ISSUE_DRAFT).where(draft(id)).execute();
+        writes.add(db.deleteFrom(ISSUE_DRAFT).where(draft(id)));
     }
 
     /** The draft, which nobody else can change until the transaction ends; none when it is posted or deleted. */
@@ -98,13 +101,13 @@ class IssueRepository {
 
     void insert(PostedIssue i) {
         var school = tenancy.current();
-        db.insertInto(ISSUE).set(ISSUE.SCHOOL_ID, school).set(ISSUE.ID, i.id()).set(ISSUE.NO, i.no()).set(ISSUE.WAREHOUSE_ID, i.warehouseId())
+        writes.add(db.insertInto(ISSUE).set(ISSUE.SCHOOL_ID, school).set(ISSUE.ID, i.id()).set(ISSUE.NO, i.no()).set(ISSUE.WAREHOUSE_ID, i.warehouseId())
                 .set(ISSUE.RECEIVER_ID, i.receiverId()).set(ISSUE.DEPARTMENT_ID, i.departmentId()).set(ISSUE.CLASS_ID, i.classId())
                 .set(ISSUE.BUSINESS_DATE, i.day()).set(ISSUE.TERM_ID, i.termId()).set(ISSUE.PURPOSE, i.purpose().name()).set(ISSUE.REMARK, i.remark())
                 .set(ISSUE.MADE_BY, i.origin().madeBy()).set(ISSUE.MADE_AT, i.origin().madeAt()).set(origin(i.origin(), ISSUE)).set(signatures(i.signatures()))
                 .set(ISSUE.KEEPER_ID, i.keeperId()).set(ISSUE.AMOUNT, i.amount().fen())
                 .set(ISSUE.LINE_COUNT, i.lines().size()).set(ISSUE.REVERSAL_OF, i.reversalOf()).set(ISSUE.REVERSAL_REASON, i.reversalReason())
-                .set(ISSUE.GRADE, i.grade().name()).set(ISSUE.POSTED_AT, i.postedAt()).execute();
+                .set(ISSUE.GRADE, i.grade().name()).set(ISSUE.POSTED_AT, i.postedAt()));
         var insert = db.insertInto(ISSUE_LINE, ISSUE_LINE.SCHOOL_ID, ISSUE_LINE.ID, ISSUE_LINE.ISSUE_ID, ISSUE_LINE.LINE_NO, ISSUE_LINE.ITEM_ID,
                 ISSUE_LINE.ENTERED_UNIT, ISSUE_LINE.ENTERED_QUANTITY, ISSUE_LINE.QUANTITY, ISSUE_LINE.AMOUNT, ISSUE_LINE.ASKED_QUANTITY, ISSUE_LINE.INSTEAD_ITEM_ID,
                 ISSUE_LINE.INSTEAD_UNIT, ISSUE_LINE.INSTEAD_QUANTITY);
@@ -115,7 +118,7 @@ class IssueRepository {
                     l.asked() == null ? null : l.asked().value(), instead == null ? null : instead.itemId(), instead == null ? null : instead.unit(),
                     instead == null ? null : instead.quantity().value());
         }
-        insert.execute();
+        writes.add(insert);
     }
 
     Images images(UUID id) {

@@ -210,7 +210,7 @@ public class IssueService {
         var known = drafts.itemsOf(request);
         request.requireLines(known);
         var receiver = employee(content.receiverId());
-        if (request.progress().stamped() == null) quotas.requireWithin(drafts.claim(request, day));
+        if (request.progress().stamped() == null) quotas.requireWithin(IssueDrafts.claim(request, day, receiver, known));
         var shifts = stock.take(content.warehouseId(), day, request.wanted(known));
         var lines = priced(content.lines(), known, shifts);
         var term = term(day);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,10 @@ import org.zongwu.web.Messages;
 /** 物资目录及期初库存: every row an item; what it had is one posted opening a warehouse, of grade IMPORTED. */
 @Component
 class ItemsTemplate implements ImportTemplate {
+    /** 截至2026年2月28日, 2026.2.1结存: of which day a list is; a day that stands alone may be the one on which it was printed. */
+    private static final Pattern AS_OF = Pattern.compile("((?<=(?:期初|结存|截至|截止|库存|盘点|盘存)[^\\d]{0,8})%1$s|%1$s(?=[^\\d\\p{IsHan}]{0,4}(?:期初|结存|库存|盘存)))"
+            .formatted("(?:\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})"));
+
     private final ItemService items;
     private final ItemRemoval removal;
     private final WarehouseService warehouses;
@@ -76,24 +81,25 @@ class ItemsTemplate implements ImportTemplate {
     public List<Field> fields() {
         return List.of(new Field("category", true, Kind.TEXT, List.of("类别", "分类", "物资类别", "大类", "category")),
                 new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "物资编码", "货号", "code")),
-                new Field("name", true, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "item", "name")),
+                new Field("name", true, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "item", "name", "物资")),
                 new Field("spec", false, Kind.TEXT, List.of("规格型号", "规格", "型号", "spec", "specification")),
                 new Field("unit", true, Kind.TEXT, List.of("单位", "计量单位", "unit")),
-                new Field("quantity", false, Kind.NUMBER, List.of("期初数量", "数量", "库存", "库存数量", "结存", "结存数量", "期初库存", "quantity")),
+                new Field("quantity", false, Kind.NUMBER, List.of("期初数量", "数量", "库存", "库存数量", "结存", "结存数量", "期初库存", "quantity", "现有数量", "现存数量", "实有数量")),
                 new Field("price", false, Kind.NUMBER, List.of("单价", "单价（元）", "price", "unit price")),
                 new Field("amount", false, Kind.MONEY, List.of("金额", "期初金额", "金额（元）", "amount")),
-                new Field("minimum", false, Kind.NUMBER, List.of("最低库存", "安全库存", "库存下限", "minimum")),
+                new Field("minimum", false, Kind.NUMBER, List.of("最低库存", "安全库存", "库存下限", "minimum", "最低存量", "警戒库存")),
                 new Field("warehouse", false, Kind.TEXT, List.of("仓库", "库房", "warehouse")),
                 new Field("shelf", false, Kind.TEXT, List.of("货位", "货架", "架位", "存放位置", "shelf")),
                 new Field("units", false, Kind.TEXT, List.of("换算", "包装", "包装换算", "packing")),
                 new Field("aliases", false, Kind.TEXT, List.of("别名", "俗称", "alias")),
+                new Field("day", false, Kind.DATE, List.of("期初日期", "结存日期", "opened on")).fromTitle(AS_OF),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "note", "remark")));
     }
 
     @Override
     public List<Outcome> take(List<Row> rows, Actor actor) {
         return tenancy.write(actor.schoolId(), () -> {
-            var day = openingDay();
+            var day = openingDay(rows);
             var taking = new Taking();
             var outcomes = rows.stream().flatMap(row -> taken(row, taking.judge(row, actor, day))).toList();
             taking.places.forEach((warehouse, places) -> shelves.place(actor, warehouse, places));
@@ -121,9 +127,11 @@ class ItemsTemplate implements ImportTemplate {
         });
     }
 
-    /** The first day of the term we are in or, between terms, of the last that has begun; without terms, of this month. */
-    private LocalDate openingDay() {
+    /** What the list says; else the first day of the term we are in or, between terms, of the last that has begun; without terms, of this month. */
+    private LocalDate openingDay(List<Row> rows) {
         var today = LocalDate.now(clock);
+        var said = rows.stream().map(r -> r.day("day")).filter(Objects::nonNull).distinct().toList();
+        if (said.size() == 1 && !said.getFirst().isAfter(today)) return said.getFirst();
         return terms.all().stream().filter(t -> !t.startsOn().isAfter(today)).map(Term::startsOn).findFirst().orElse(today.withDayOfMonth(1));
     }
 

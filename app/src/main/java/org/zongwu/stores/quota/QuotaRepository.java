@@ -38,9 +38,9 @@ class QuotaRepository {
         this.tenancy = tenancy;
     }
 
-    /** Makes every other slip under the same quotas wait until this transaction ends; in the order of their ids. */
-    void lock(Claim claim) {
-        db.select(QUOTA.ID).from(QUOTA).where(touched(claim)).orderBy(QUOTA.ID).forNoKeyUpdate().fetch();
+    /** Makes every other slip under the same quotas wait until this transaction ends; in the order of their ids. Whether there are any. */
+    boolean lock(Claim claim) {
+        return db.select(QUOTA.ID).from(QUOTA).where(touched(claim)).orderBy(QUOTA.ID).forNoKeyUpdate().fetch().isNotEmpty();
     }
 
     /** @param spans which days count, by period */

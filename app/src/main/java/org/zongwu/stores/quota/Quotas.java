@@ -33,8 +33,7 @@ public class Quotas {
      * @throws RuleBroken {@code R-ISS-3} with what is left
      */
     public void requireWithin(Claim claim) {
-        if (claim.wanted().isEmpty()) return;
-        quotas.lock(claim);
+        if (claim.wanted().isEmpty() || !quotas.lock(claim)) return;
         usages(claim).stream().filter(Usage::isOverNow).findFirst().ifPresent(u -> {
             throw new RuleBroken("R-ISS-3", "rule.stores.quota.over", u.target(), u.limit(), u.issued(), u.leftNow(), u.wanted(), u.unit() == null ? "" : u.unit(), u.no(), u.period());
         });

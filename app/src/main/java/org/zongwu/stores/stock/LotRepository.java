@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.engine.Writes;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.WorkRef;
@@ -26,10 +27,12 @@ import org.zongwu.trail.Images;
 @Repository
 class LotRepository {
     private final DSLContext db;
+    private final Writes writes;
     private final Tenancy tenancy;
 
-    LotRepository(DSLContext db, Tenancy tenancy) {
+    LotRepository(DSLContext db, Writes writes, Tenancy tenancy) {
         this.db = db;
+        this.writes = writes;
         this.tenancy = tenancy;
     }
 
@@ -60,9 +63,9 @@ class LotRepository {
             for (var l : s.lots()) {
                 var id = ids.stream().filter(r -> r.value1().equals(s.itemId()) && r.value2().equals(l.no()) && java.util.Objects.equals(r.value3(), l.expiresOn()))
                         .findFirst().orElseThrow().value4();
-                db.insertInto(LOT_MOVE).set(LOT_MOVE.SCHOOL_ID, tenancy.current()).set(LOT_MOVE.ID, Ids.next()).set(LOT_MOVE.LOT_ID, id).set(LOT_MOVE.OBJECT_ID, document.id())
+                writes.add(db.insertInto(LOT_MOVE).set(LOT_MOVE.SCHOOL_ID, tenancy.current()).set(LOT_MOVE.ID, Ids.next()).set(LOT_MOVE.LOT_ID, id).set(LOT_MOVE.OBJECT_ID, document.id())
                         .set(LOT_MOVE.OBJECT_NO, document.no()).set(LOT_MOVE.BUSINESS_DATE, day).set(LOT_MOVE.QUANTITY, l.quantity().value()).set(LOT_MOVE.POSTED_AT,
-                                at).execute();
+                                at));
                 written.add(id);
             }
         }

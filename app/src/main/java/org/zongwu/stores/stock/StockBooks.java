@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 import static zongwu.db.parties.Tables.KNOWN;
 import static zongwu.db.school.Tables.PERSON;
+import static zongwu.db.stores.Tables.BALANCE;
 import static zongwu.db.stores.Tables.CATEGORY;
 import static zongwu.db.stores.Tables.ISSUE;
 import static zongwu.db.stores.Tables.ITEM;
@@ -22,9 +23,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.SelectJoinStep;
-import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,13 @@ import org.zongwu.kernel.Span;
 @Repository
 class StockBooks {
     private static final List<String> OUT = Arrays.stream(MoveKind.values()).filter(MoveKind::goesOut).map(Enum::name).toList();
-    private static final Field<String> TEXT = coalesce(PERSON.NAME, KNOWN.NAME, MOVE.MEMO);
+    // Who received or supplied stands in the document. Asked move by move, so that who counts the moves does not look for the people
+    private static final Field<String> TEXT = coalesce(
+            field(select(PERSON.NAME).from(ISSUE).join(PERSON).on(PERSON.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), PERSON.ID.eq(ISSUE.RECEIVER_ID))
+                    .where(ISSUE.SCHOOL_ID.eq(MOVE.SCHOOL_ID), ISSUE.ID.eq(MOVE.OBJECT_ID))),
+            field(select(KNOWN.NAME).from(RECEIPT).join(KNOWN).on(KNOWN.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), KNOWN.ID.eq(RECEIPT.SUPPLIER_ID))
+                    .where(RECEIPT.SCHOOL_ID.eq(MOVE.SCHOOL_ID), RECEIPT.ID.eq(MOVE.OBJECT_ID))),
+            MOVE.MEMO);
 
     private final DSLContext db;
     private final Tenancy tenancy;
@@ -52,7 +56,7 @@ class StockBooks {
         var card = MOVE.SCHOOL_ID.eq(tenancy.current()).and(MOVE.WAREHOUSE_ID.eq(warehouseId)).and(MOVE.ITEM_ID.eq(itemId));
         var opening = db.select(coalesce(sum(MOVE.QUANTITY), BigDecimal.ZERO), coalesce(sum(MOVE.AMOUNT), BigDecimal.ZERO)).from(MOVE)
                 .where(card, MOVE.BUSINESS_DATE.lt(span.from())).fetchSingle(r -> goods(r.value1(), r.value2()));
-        var moves = named(db.select(MOVE.BUSINESS_DATE, MOVE.OBJECT_NO, MOVE.OBJECT_ID, MOVE.KIND, TEXT, MOVE.QUANTITY, MOVE.AMOUNT).from(MOVE))
+        var moves = db.select(MOVE.BUSINESS_DATE, MOVE.OBJECT_NO, MOVE.OBJECT_ID, MOVE.KIND, TEXT, MOVE.QUANTITY, MOVE.AMOUNT).from(MOVE)
                 .where(card, MOVE.BUSINESS_DATE.between(span.from(), span.to())).orderBy(MOVE.SEQ)
                 .fetch(r -> new StockCard.Move(r.value1(), r.value2(), r.value3(), MoveKind.valueOf(r.value4()), r.value5(), goods(r.value6(), BigDecimal.valueOf(r.value7()))));
         return StockCard.of(span, opening, moves);
@@ -61,14 +65,14 @@ class StockBooks {
     /** The register of moves: every change of every card. */
     Table<?> rows() {
         var unitCost = DSL.abs(MOVE.AMOUNT.cast(BigDecimal.class)).div(inline(100)).div(DSL.nullif(DSL.abs(MOVE.QUANTITY), BigDecimal.ZERO));
-        return named(select(MOVE.ID, MOVE.BUSINESS_DATE.as("day"), MOVE.OBJECT_NO.as("no"), MOVE.OBJECT_ID.as("document_id"), MOVE.KIND, TEXT.as("text"),
+        return select(MOVE.ID, MOVE.BUSINESS_DATE.as("day"), MOVE.OBJECT_NO.as("no"), MOVE.OBJECT_ID.as("document_id"), MOVE.KIND, TEXT.as("text"),
                         MOVE.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), MOVE.ITEM_ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, CATEGORY.NAME.as("category"),
                         ITEM.PINYIN, MOVE.QUANTITY, MOVE.AMOUNT, DSL.round(unitCost, 6).as("unit_cost"), MOVE.QUANTITY_AFTER, MOVE.AMOUNT_AFTER, MOVE.SEQ, MOVE.GRADE)
                 .from(MOVE)
                 // All are there; outer joins are left out by the planner where a count does not ask for what they say
                 .leftJoin(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(MOVE.SCHOOL_ID), WAREHOUSE.ID.eq(MOVE.WAREHOUSE_ID))
                 .leftJoin(ITEM).on(ITEM.SCHOOL_ID.eq(MOVE.SCHOOL_ID), ITEM.ID.eq(MOVE.ITEM_ID))
-                .leftJoin(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID)))
+                .leftJoin(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
                 .where(MOVE.SCHOOL_ID.eq(tenancy.current())).asTable("r");
     }
 
@@ -114,12 +118,13 @@ class StockBooks {
                 .from(items).groupBy(items.field("category_id", UUID.class), category).asTable("c");
     }
 
-    /** Who received or supplied stands in the document. */
-    private static <R extends Record> SelectOnConditionStep<R> named(SelectJoinStep<R> moves) {
-        return moves.leftJoin(ISSUE).on(ISSUE.SCHOOL_ID.eq(MOVE.SCHOOL_ID), ISSUE.ID.eq(MOVE.OBJECT_ID))
-                .leftJoin(PERSON).on(PERSON.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), PERSON.ID.eq(ISSUE.RECEIVER_ID))
-                .leftJoin(RECEIPT).on(RECEIPT.SCHOOL_ID.eq(MOVE.SCHOOL_ID), RECEIPT.ID.eq(MOVE.OBJECT_ID))
-                .leftJoin(KNOWN).on(KNOWN.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), KNOWN.ID.eq(RECEIPT.SUPPLIER_ID));
+    /**
+     * What is below its minimum now. Of the cards, and not of all moves, which say the same: no move is of a day to come (R-STK-5).
+     */
+    Table<?> low() {
+        var there = coalesce(field(select(sum(BALANCE.QUANTITY)).from(BALANCE).where(BALANCE.SCHOOL_ID.eq(ITEM.SCHOOL_ID), BALANCE.ITEM_ID.eq(ITEM.ID))), inline(BigDecimal.ZERO));
+        return select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.MINIMUM, there.as("quantity")).from(ITEM)
+                .where(ITEM.SCHOOL_ID.eq(tenancy.current()), ITEM.ACTIVE.isTrue(), ITEM.MINIMUM.gt(there)).asTable("low");
     }
 
     private static Field<BigDecimal> quantity(Condition which) {

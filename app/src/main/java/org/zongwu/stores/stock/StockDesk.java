@@ -1,8 +1,6 @@
 package org.zongwu.stores.stock;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -27,25 +25,22 @@ class StockDesk implements TodoSource, SearchSource, PlanSource {
     private final StockBooks books;
     private final ItemService items;
     private final WarehouseService warehouses;
-    private final Clock clock;
 
-    StockDesk(DSLContext db, StockBooks books, ItemService items, WarehouseService warehouses, Clock clock) {
+    StockDesk(DSLContext db, StockBooks books, ItemService items, WarehouseService warehouses) {
         this.db = db;
         this.books = books;
         this.items = items;
         this.warehouses = warehouses;
-        this.clock = clock;
     }
 
     /** For the storekeepers: everything below its minimum today, the emptiest first. */
     @Override
     public List<Todo> todos(Actor actor) {
         if (!actor.holds(Duty.STOREKEEPER)) return List.of();
-        var today = LocalDate.now(clock);
-        var s = books.summary(new Span(today, today), null);
+        var s = books.low();
         var left = s.field("quantity", BigDecimal.class);
         var minimum = s.field("minimum", BigDecimal.class);
-        return db.selectFrom(s).where(s.field("low", Boolean.class).isTrue()).orderBy(left.div(minimum), s.field("code")).limit(SHOWN)
+        return db.selectFrom(s).orderBy(left.div(minimum), s.field("code")).limit(SHOWN)
                 .fetch(r -> new Todo("todo.stores.low", label(r), new Quantity(r.get(left)) + " / " + new Quantity(r.get(minimum)) + " " + r.get("unit", String.class), null, null,
                         "/stores/cards/" + r.get("id", UUID.class)));
     }

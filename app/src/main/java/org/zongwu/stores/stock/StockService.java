@@ -72,12 +72,15 @@ public class StockService {
 
     private List<Shift> take(UUID warehouseId, LocalDate day, Map<UUID, Quantity> wanted, Shelf.Use use, Map<UUID, String> lotNos) {
         requireNotInFuture(day);
+        var sorted = new TreeMap<>(wanted);
+        var all = stock.take(warehouseId, sorted, day);
         var shifts = new ArrayList<Shift>();
-        for (var w : new TreeMap<>(wanted).entrySet()) {
-            var taken = stock.take(warehouseId, w.getKey(), w.getValue(), day).orElseThrow(() -> shortOf(warehouseId, w.getKey(), w.getValue(), day));
-            var named = lotNos.get(w.getKey());
-            shifts.add(taken.lotted().isPositive() || named != null ? fromLots(new Card(warehouseId, w.getKey()), taken, use, day, named) : taken.shift());
-        }
+        sorted.forEach((item, quantity) -> {
+            var taken = all.get(item);
+            if (taken == null) throw shortOf(warehouseId, item, quantity, day);
+            var named = lotNos.get(item);
+            shifts.add(taken.lotted().isPositive() || named != null ? fromLots(new Card(warehouseId, item), taken, use, day, named) : taken.shift());
+        });
         return shifts;
     }
 

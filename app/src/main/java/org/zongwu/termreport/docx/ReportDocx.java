@@ -3,9 +3,12 @@ package org.zongwu.termreport.docx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -34,30 +37,57 @@ public class ReportDocx {
         this.clock = clock;
     }
 
+    /** On the product's own paper, laid out by GB/T 9704-2012. */
     public byte[] of(Report report) {
         try (var document = new XWPFDocument()) {
             Styles.add(document);
             Paper.lay(document);
             FontTable.add(document);
-            properties(document, report);
             var writing = new Writing(document);
             title(writing, report);
-            body(writing, report);
-            signature(writing, report);
-            signatures(writing, report);
-            for (var appendix : Appendices.of(report, messages, figures, clock.getZone())) appendix(writing, report, appendix);
-            Seals.draw(writing, report.proof(), labels);
-            var bytes = new ByteArrayOutputStream();
-            document.write(bytes);
-            return SteadyZip.of(bytes.toByteArray());
+            write(writing, report);
+            return bytes(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Written into the school's own file, whose paper, head and foot stay as they are. */
+    public byte[] into(Path letter, Report report) {
+        try (var in = Files.newInputStream(letter); var document = new XWPFDocument(in)) {
+            Styles.add(document);
+            var place = Letter.place(document).orElseThrow();
+            var titled = Letter.hasTitle(document);
+            Letter.fill(document, Map.of(Letter.TITLE, String.join("", report.manuscript().title()), "{{学校}}", report.school(), "{{日期}}", labels.date(report.date()),
+                    "{{稿次}}", labels.text("subtitle", labels.date(report.date()), report.version()), "{{起草}}", report.author()));
+            var before = document.getBodyElements().size();
+            var writing = new Writing(document);
+            if (!titled) title(writing, report);
+            write(writing, report);
+            Letter.move(document, place, before);
+            return bytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Writing writing, Report report) {
+        properties(writing.document(), report);
+        body(writing, report);
+        signature(writing, report);
+        signatures(writing, report);
+        for (var appendix : Appendices.of(report, messages, figures, clock.getZone())) appendix(writing, report, appendix);
+        Seals.draw(writing, report.proof(), labels);
+    }
+
+    private static byte[] bytes(XWPFDocument document) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        document.write(bytes);
+        return SteadyZip.of(bytes.toByteArray());
+    }
+
     private void title(Writing writing, Report report) {
-        report.manuscript().title().forEach(line -> writing.paragraph(Styles.TITLE, line));
-        writing.bookmark(writing.document().getParagraphs().getFirst());
+        report.manuscript().title().forEach(line -> writing.bookmark(writing.paragraph(Styles.TITLE, line)));
         var subtitle = labels.text(report.open() ? "subtitle.open" : "subtitle", labels.date(report.date()), report.version());
         writing.paragraph(Styles.SUBTITLE, subtitle).setSpacingBefore(200);
     }
@@ -88,7 +118,9 @@ public class ReportDocx {
     private void table(Writing writing, Report report, Manuscript.Table table) {
         writing.paragraph(Styles.CAPTION, table.caption()).setAlignment(ParagraphAlignment.CENTER);
         grid(writing, report, table, Styles.PLAN_HEAD, Styles.PLAN_CELL);
-        writing.paragraph(Styles.NOTE, table.note() == null ? "" : table.note()).setSpacingBefore(80);
+        // two tables must not meet, and the last goes with the signature
+        if (table.note() != null) writing.paragraph(Styles.NOTE, table.note()).setSpacingBefore(80);
+        else writing.paragraph(Styles.GAP).setKeepNext(true);
     }
 
     /** Each on a page of its own, in smaller type. */
@@ -102,6 +134,7 @@ public class ReportDocx {
         if (appendix.table().note() != null) writing.paragraph(Styles.NOTE, appendix.table().note()).setSpacingBefore(120);
     }
 
+    /** Its rows at the end stay with what comes next. */
     private static void grid(Writing writing, Report report, Manuscript.Table table, String headStyle, String cellStyle) {
         var grid = new Grid(writing, table.heads().stream().map(h -> new Column(h.words(), h.share(), alignment(h.align()))).toList(), headStyle, cellStyle);
         for (var cells : table.rows()) {
@@ -112,6 +145,7 @@ public class ReportDocx {
                 else writing.link(row.get(i), cell.words(), report.baseUrl() + cell.link());
             }
         }
+        grid.keepLastRowsWithNext();
     }
 
     /** Who checked the figures, who agreed, who decided. */
@@ -141,8 +175,9 @@ public class ReportDocx {
             var paragraph = writing.paragraph(Styles.SIGNATURE, line);
             paragraph.setAlignment(ParagraphAlignment.RIGHT);
             paragraph.setIndentationRight(640);
-            // two empty lines between the text and who signs it
-            if (line.equals(labels.from(report))) paragraph.setSpacingBefore(56 * 20);
+            paragraph.setKeepNext(line.equals(labels.from(report)));
+            // an empty line between the text and who signs it
+            if (line.equals(labels.from(report))) paragraph.setSpacingBefore(28 * 20);
         }
     }
 

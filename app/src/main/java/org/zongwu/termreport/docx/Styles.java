@@ -31,6 +31,7 @@ final class Styles {
     static final String CELL = "TableCell";
     static final String HEAD = "TableHead";
     static final String SEAL = "SealPicture";
+    static final String GAP = "Gap";
     static final String CAPTION = "Caption";
     static final String PLAN_CELL = "PlanCell";
     static final String PLAN_HEAD = "PlanHead";
@@ -49,7 +50,7 @@ final class Styles {
     }
 
     static void add(XWPFDocument document) {
-        var sheet = new Styles(document.createStyles());
+        var sheet = new Styles(document.getStyles() == null ? document.createStyles() : document.getStyles());
         sheet.style(BODY, "Normal", FANG_SONG, 16, 28, null, p -> {
             indent(p);
             p.addNewJc().setVal(STJc.BOTH);
@@ -75,6 +76,7 @@ final class Styles {
             p.addNewKeepNext();
             p.getSpacing().setBefore(big(120));
         });
+        sheet.style(GAP, "Gap", FANG_SONG, 5, 8, null, p -> {});
         sheet.style(SEAL, "Seal Picture", FANG_SONG, 12, 0, null, p -> {
             p.addNewKeepNext();
             p.getSpacing().unsetLine();
@@ -90,7 +92,9 @@ final class Styles {
         return "Heading" + level;
     }
 
+    /** What a school's own file calls so already stays as it is there. */
     private void style(String id, String name, String font, int points, int line, @Nullable String basedOn, Consumer<CTPPrGeneral> layout) {
+        if (styles.styleExist(id)) return;
         var style = CTStyle.Factory.newInstance();
         style.setStyleId(id);
         style.addNewName().setVal(name);

@@ -1,5 +1,6 @@
 package org.zongwu.termreport.insert;
 
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +14,11 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.ListSource;
 import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Unit;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.target.Target;
+import org.zongwu.termreport.target.Targets;
 import org.zongwu.termreport.template.FigureText;
 import org.zongwu.termreport.template.Manuscript.Align;
 import org.zongwu.termreport.template.Manuscript.Cell;
@@ -36,12 +40,14 @@ public class Inserts {
 
     private final List<ListSource> lists;
     private final Charts charts;
+    private final Targets targets;
     private final FigureWords figures;
     private final MessageSource messages;
 
-    Inserts(List<ListSource> lists, Charts charts, FigureWords figures, MessageSource messages) {
+    Inserts(List<ListSource> lists, Charts charts, Targets targets, FigureWords figures, MessageSource messages) {
         this.lists = List.copyOf(lists);
         this.charts = charts;
+        this.targets = targets;
         this.figures = figures;
         this.messages = messages;
     }
@@ -76,15 +82,15 @@ public class Inserts {
         for (var task : plan) {
             var source = task.byHand() == null ? new Cell(text("rows", task.count()), task.link()) : Cell.of(text("plan.by-hand", task.byHand()));
             rows.add(List.of(Cell.of(Integer.toString(rows.size() + 1)), Cell.of(task.text()), source, Cell.of(said(task.target())), Cell.of(task.due()),
-                    Cell.of(task.owner() == null ? text("plan.nobody") : task.owner()), Cell.of(task.budget() == null ? "" : FigureText.of(task.budget().yuan(), org.zongwu.kernel.Unit.YUAN))));
+                    Cell.of(task.owner() == null ? text("plan.nobody") : task.owner()), Cell.of(task.budget() == null ? "" : FigureText.of(task.budget().yuan(), Unit.YUAN))));
         }
         var budgeted = plan.stream().map(Task::budget).filter(b -> b != null).reduce(Money.ZERO, Money::plus);
-        var heads = new ArrayList<>(List.of(head("plan.no", 11, Align.CENTER), head("plan.task", 56, Align.LEFT), head("plan.count", 20, Align.CENTER), head("plan.target", 30, Align.LEFT),
+        var heads = new ArrayList<>(List.of(head("plan.no", 15, Align.CENTER), head("plan.task", 56, Align.LEFT), head("plan.count", 20, Align.CENTER), head("plan.target", 30, Align.LEFT),
                 head("plan.due", 30, Align.CENTER), head("plan.owner", 19, Align.CENTER)));
         // a column of blanks is no column
         if (budgeted.equals(Money.ZERO)) return Optional.of(new Table(text("plan.title"), heads, rows.stream().map(r -> r.subList(0, heads.size())).toList(), null));
         heads.add(head("plan.budget", 22, Align.RIGHT));
-        return Optional.of(new Table(text("plan.title"), heads, rows, text("plan.budgeted", FigureText.of(budgeted.yuan(), org.zongwu.kernel.Unit.YUAN))));
+        return Optional.of(new Table(text("plan.title"), heads, rows, text("plan.budgeted", FigureText.of(budgeted.yuan(), Unit.YUAN))));
     }
 
     private Optional<Table> score(List<Scored> last) {
@@ -98,14 +104,14 @@ public class Inserts {
         }
         var counted = last.stream().filter(Scored::isCounted).count();
         var done = last.stream().filter(Scored::isDone).count();
-        return Optional.of(new Table(text("score.title"), List.of(head("plan.no", 11, Align.CENTER), head("plan.task", 62, Align.LEFT), head("plan.owner", 19, Align.CENTER), head("score.then", 18, Align.RIGHT),
+        return Optional.of(new Table(text("score.title"), List.of(head("plan.no", 15, Align.CENTER), head("plan.task", 62, Align.LEFT), head("plan.owner", 19, Align.CENTER), head("score.then", 18, Align.RIGHT),
                 head("score.now", 18, Align.RIGHT), head("score.result", 24, Align.CENTER)), rows, text("score.note", last.size(), counted, done)));
     }
 
     private Optional<Table> calendar(Material material) {
         var rows = new ArrayList<List<Cell>>();
         for (var month : Seasons.after(material.subject().period())) {
-            var dated = material.plan().stream().filter(t -> t.dueOn() != null && month.equals(java.time.YearMonth.from(t.dueOn())) && t.byHand() != null).map(Task::text).toList();
+            var dated = material.plan().stream().filter(t -> t.dueOn() != null && month.equals(YearMonth.from(t.dueOn())) && t.byHand() != null).map(Task::text).toList();
             var usual = Seasons.of(month.getMonth());
             var all = new ArrayList<>(dated);
             if (!usual.isEmpty()) all.add(usual);
@@ -121,8 +127,11 @@ public class Inserts {
         if (shown.isEmpty()) return Optional.empty();
         var before = Optional.ofNullable(material.bases().get(Part.Style.YEAR));
         var compared = shown.stream().anyMatch(f -> comparable(f, before).isPresent());
+        var set = targets.on(material.subject().period().span().to());
+        var aimed = shown.stream().anyMatch(f -> set.containsKey(f.definition().id()));
         var heads = new ArrayList<>(List.of(head("name", 50, Align.LEFT), head("unit", 18, Align.CENTER), head("value", 30, Align.RIGHT)));
         if (compared) heads.addAll(List.of(head("value.before", 30, Align.RIGHT), head("value.change", 28, Align.RIGHT)));
+        if (aimed) heads.add(head("value.target", 34, Align.RIGHT));
         var rows = new ArrayList<List<Cell>>();
         for (var f : shown) {
             var row = new ArrayList<>(List.of(Cell.of(figures.name(f.definition().id(), CHINESE)), Cell.of(figures.unit(f.definition().unit(), CHINESE)), new Cell(shownText(f), material.subject().page(f))));
@@ -131,9 +140,14 @@ public class Inserts {
                 row.add(Cell.of(base.map(Inserts::shownText).orElse("—")));
                 row.add(Cell.of(base.map(b -> signed(f, b)).orElse("—")));
             }
+            if (aimed) row.add(Cell.of(aim(f, set.get(f.definition().id()))));
             rows.add(row);
         }
         return Optional.of(new Table(text("figures.some"), heads, rows, null));
+    }
+
+    private String aim(Figure figure, @Nullable Target target) {
+        return target == null ? "—" : text(target.isMet(figure.value()) ? "target.met" : "target.missed", target.shown(figure.definition().unit()));
     }
 
     private static Optional<Figure> comparable(Figure figure, Optional<FigureBook> before) {
@@ -141,12 +155,13 @@ public class Inserts {
     }
 
     private static String signed(Figure now, Figure before) {
-        var by = now.value().subtract(before.value()).stripTrailingZeros();
-        return by.signum() == 0 ? "0" : (by.signum() > 0 ? "+" : "−") + (by.abs().scale() < 0 ? by.abs().setScale(0) : by.abs().setScale(Math.min(2, by.scale()), java.math.RoundingMode.HALF_UP)).toPlainString();
+        var by = now.value().subtract(before.value());
+        var shown = FigureText.inTable(by.abs(), now.definition().unit());
+        return by.signum() == 0 ? "0" : (by.signum() > 0 ? "+" : "−") + shown;
     }
 
     private static String shownText(Figure figure) {
-        return String.valueOf(FigureBook.shownText(figure));
+        return FigureText.inTable(figure.value(), figure.definition().unit());
     }
 
     /** The records of a figure of this report: another's own, or the office's in a person's, are none of it (R-SUM-10). */

@@ -16,7 +16,7 @@ import org.zongwu.termreport.template.Manuscript.Cell;
 import org.zongwu.termreport.template.Manuscript.Head;
 import org.zongwu.termreport.template.Manuscript.Table;
 
-/** 附表: every figure exact, where it comes from, what persons answer for, and what the report lacks. */
+/** 附表: every figure that the text cites, exact and with where it comes from, what persons answer for, and what the report lacks. */
 public final class Appendices {
     private final Report report;
     private final Labels labels;
@@ -30,36 +30,30 @@ public final class Appendices {
     public static List<Appendix> of(Report report, MessageSource messages, FigureWords figures, ZoneId zone) {
         var appendices = new Appendices(report, new Labels(messages, figures, zone));
         appendices.figures();
-        appendices.sources();
         appendices.handwritten();
         appendices.missing();
         return List.copyOf(appendices.all);
     }
 
+    /** What the text cites, exact, and how it is found: what it does not cite stands in the register of figures. */
     private void figures() {
+        var cited = report.manuscript().cited();
         var rows = new ArrayList<List<Cell>>();
-        for (var figure : shown()) {
+        for (var figure : report.book().figures()) {
             var id = figure.definition().id();
+            if (!cited.contains(id)) continue;
             rows.add(List.of(Cell.of(labels.name(id)), new Cell(value(figure), report.subject().page(figure)), Cell.of(labels.unit(figure.definition().unit())),
-                    Cell.of(labels.grade(figure.grade())), Cell.of(labels.text("rows", figure.evidenceCount())), Cell.of(labels.text("definition.of", id, figure.definition().version()))));
+                    // what narrows the register to the figure is in the link, not in print
+                    Cell.of(labels.grade(figure.grade())), new Cell(labels.text("rows", figure.evidenceCount()), figure.link()), Cell.of(formula(figure))));
         }
-        var note = labels.text("figures.note", labels.date(report.book().span().from()), labels.date(report.book().span().to()), labels.instant(report.book().computedAt()));
-        add("figures", note, rows, labels.text("grade.note"), head("name", 32, Align.LEFT), head("value", 22, Align.RIGHT), head("unit", 11, Align.CENTER), head("grade", 24, Align.CENTER),
-                head("evidence", 17, Align.RIGHT), head("definition", 50, Align.LEFT));
+        var note = labels.text("figures.note", labels.date(report.book().span().from()), labels.date(report.book().span().to()), labels.instant(report.book().computedAt()), report.baseUrl());
+        add("figures", note, rows, labels.text("grade.note"), head("name", 31, Align.LEFT), head("value", 22, Align.RIGHT), head("unit", 12, Align.CENTER), head("grade", 20, Align.CENTER),
+                head("evidence", 16, Align.RIGHT), head("formula", 55, Align.LEFT));
     }
 
-    /** The office says of everything that it counts, also that there is no record of it; a person says what he did. */
-    private List<Figure> shown() {
-        return report.book().figures().stream().filter(f -> report.subject().person() == null || f.value() != null).toList();
-    }
-
-    private void sources() {
-        var rows = new ArrayList<List<Cell>>();
-        for (var figure : shown()) {
-            // what narrows the register to the figure is in the link, not in print
-            rows.add(List.of(Cell.of(labels.name(figure.definition().id())), Cell.of(labels.formula(figure.definition().id())), new Cell(figure.link().replaceAll("\\?.*", ""), figure.link())));
-        }
-        add("sources", labels.text("sources.note", report.baseUrl()), rows, null, head("name", 30, Align.LEFT), head("formula", 68, Align.LEFT), head("register", 42, Align.LEFT));
+    private String formula(Figure figure) {
+        var definition = figure.definition();
+        return labels.text("formula.of", labels.formula(definition.id()), definition.id(), definition.version());
     }
 
     private void handwritten() {

@@ -38,7 +38,7 @@ class SummaryApproval implements Approvable {
 
     @Override
     public List<Tier> defaultTiers() {
-        return List.of(Tier.always(Signer.checks(Duty.ACCOUNTANT), Signer.checks(Duty.VP_LOGISTICS), Signer.decides(Duty.PRINCIPAL).or(Duty.PARTY_SECRETARY)));
+        return List.of(Tier.always(Signer.checks(Duty.ACCOUNTANT).or(Duty.ACC_SUPERVISOR), Signer.checks(Duty.VP_LOGISTICS).or(Duty.PARTY_SECRETARY), Signer.decides(Duty.PRINCIPAL).or(Duty.PARTY_SECRETARY)));
     }
 
     /** What is approved waits to be published; nothing of it changes. */

@@ -55,7 +55,7 @@ class FigureController {
             var shown = summaries.period(Optional.ofNullable(period)).orElseThrow(NotFound::new);
             var book = Figures.isProof(id) ? figures.book(actor.schoolId(), shown.span()) : figures.quickBook(actor.schoolId(), shown.span());
             var figure = book.find(id).orElseThrow(NotFound::new);
-            return new ModelAndView("termreport/figure/show", Map.of("page", pages.one(shown, book, figure)));
+            return new ModelAndView("termreport/figure/show", Map.of("page", pages.one(actor, shown, book, figure)));
         });
     }
 

@@ -9,10 +9,11 @@ import org.zongwu.web.DeskChart.Chart;
  * What the templates of figures draw.
  *
  * @param period  code of the period; null when the school has no term
+ * @param mayAim  whether this person says what figures should reach
  * @param periods code and name of the periods to choose from
  */
 public record FigurePage(@Nullable String period, String periodName, String days, boolean open, Map<String, String> periods, String computedAt, List<Line> lines,
-        List<Mention> mentions, List<Chart> charts) {
+        List<Mention> mentions, List<Chart> charts, boolean mayAim) {
 
     /**
      * A figure.

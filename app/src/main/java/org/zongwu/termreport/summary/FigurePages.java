@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Figure;
 import org.zongwu.termreport.subject.Period;
 import org.zongwu.termreport.subject.Periods;
@@ -39,19 +41,19 @@ class FigurePages {
     }
 
     FigurePage list(Optional<Period> period, Optional<FigureBook> book) {
-        if (period.isEmpty() || book.isEmpty()) return new FigurePage(null, "", "", false, Map.of(), "", List.of(), List.of(), List.of());
-        return page(period.get(), book.get(), book.get().figures(), List.of(), List.of());
+        if (period.isEmpty() || book.isEmpty()) return new FigurePage(null, "", "", false, Map.of(), "", List.of(), List.of(), List.of(), false);
+        return page(period.get(), book.get(), book.get().figures(), List.of(), List.of(), false);
     }
 
-    FigurePage one(Period period, FigureBook book, Figure figure) {
+    FigurePage one(Actor actor, Period period, FigureBook book, Figure figure) {
         var mentions = summaries.mentions(Subject.office(period), figure.definition().id()).stream().map(m -> mention(m, figure, period)).toList();
-        return page(period, book, List.of(figure), mentions, Figures.isProof(figure.definition().id()) ? List.of() : trends.charts(period, List.of(figure.definition().id())));
+        return page(period, book, List.of(figure), mentions, Figures.isProof(figure.definition().id()) ? List.of() : trends.charts(period, List.of(figure.definition().id())), actor.holdsAny(Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.VP_LOGISTICS));
     }
 
-    private FigurePage page(Period period, FigureBook book, List<Figure> figures, List<Mention> mentions, List<DeskChart.Chart> charts) {
+    private FigurePage page(Period period, FigureBook book, List<Figure> figures, List<Mention> mentions, List<DeskChart.Chart> charts, boolean mayAim) {
         return new FigurePage(period.code(), pages.name(period), messages.say("termreport.figure.period", book.span().from(), book.span().to()),
                 periods.isOpen(period), pages.choices(), Shown.fullTime(book.computedAt()),
-                figures.stream().map(f -> line(f, period)).toList(), mentions, charts);
+                figures.stream().map(f -> line(f, period)).toList(), mentions, charts, mayAim);
     }
 
     private Line line(Figure f, Period period) {

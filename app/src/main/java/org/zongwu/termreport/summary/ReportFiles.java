@@ -18,6 +18,7 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.termreport.TermReports;
 import org.zongwu.termreport.docx.ReportDocx;
 import org.zongwu.termreport.figure.FiguresJson;
+import org.zongwu.termreport.letterhead.Letterheads;
 import org.zongwu.termreport.paper.Report;
 import org.zongwu.termreport.pdf.ReportPdf;
 import org.zongwu.trail.Trail;
@@ -31,16 +32,18 @@ class ReportFiles implements TermReports {
     private final ReportDocx docx;
     private final ReportPdf pdf;
     private final FiguresJson json;
+    private final Letterheads letterheads;
     private final Signatures signatures;
     private final Trail trail;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ReportFiles(SummaryService summaries, ReportDocx docx, ReportPdf pdf, FiguresJson json, Signatures signatures, Trail trail, Tenancy tenancy, Clock clock) {
+    ReportFiles(SummaryService summaries, ReportDocx docx, ReportPdf pdf, FiguresJson json, Letterheads letterheads, Signatures signatures, Trail trail, Tenancy tenancy, Clock clock) {
         this.summaries = summaries;
         this.docx = docx;
         this.pdf = pdf;
         this.json = json;
+        this.letterheads = letterheads;
         this.signatures = signatures;
         this.trail = trail;
         this.tenancy = tenancy;
@@ -51,15 +54,17 @@ class ReportFiles implements TermReports {
     public Written write(Actor actor, String periodCode, Path dir, String baseUrl) {
         var summary = summaries.write(actor, periodCode);
         var document = dir.resolve(name(summary));
+        var paper = dir.resolve(name(summary).replace(".docx", ".pdf"));
         var figures = dir.resolve("figures.json");
         try {
             Files.createDirectories(dir);
             Files.write(document, tenancy.<byte[]>read(actor.schoolId(), () -> document(summary, baseUrl)));
+            Files.write(paper, tenancy.<byte[]>read(actor.schoolId(), () -> pdf(summary, baseUrl).getBody()));
             Files.write(figures, figures(summary));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Written(summary.head().version(), document, figures);
+        return new Written(summary.head().version(), document, paper, figures);
     }
 
     /** As {@code summary-2026-2027-1-v2.docx}. */
@@ -85,8 +90,12 @@ class ReportFiles implements TermReports {
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(bytes);
     }
 
+    /** In the school's own file where it has chosen one. */
     byte[] document(Summary summary, String baseUrl) {
-        return docx.of(report(summary, baseUrl));
+        var report = report(summary, baseUrl);
+        // a person speaks for himself and not on the school's paper
+        if (report.subject().person() != null) return docx.of(report);
+        return letterheads.path().map(letter -> docx.into(letter, report)).orElseGet(() -> docx.of(report));
     }
 
     /** As for {@link #document}; the name is that of the answer. */

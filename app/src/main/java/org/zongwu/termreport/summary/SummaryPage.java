@@ -46,6 +46,11 @@ public record SummaryPage(Theme theme, Map<String, String> themes, @Nullable Str
         return evidence.values().stream().filter(Evidence::changed).toList();
     }
 
+    /** The figures that the text cites. */
+    public List<Evidence> cited() {
+        return manuscript == null ? List.of() : evidence.values().stream().filter(e -> manuscript.cited().contains(e.id())).toList();
+    }
+
     public String file(String name) {
         return Subject.path(theme, String.valueOf(period)) + "/" + (version == null ? 0 : version.number()) + "/" + name;
     }

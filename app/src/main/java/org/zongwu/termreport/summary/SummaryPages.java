@@ -91,8 +91,7 @@ public class SummaryPages {
     /** The figures of a book beside a text. */
     public Map<String, Evidence> evidence(FigureBook book, List<Change> changed, Subject subject) {
         var changes = changed.stream().collect(Collectors.toMap(c -> c.written().definition().id(), Function.identity()));
-        // a person is shown what he did, and not all that he might have done
-        return book.figures().stream().filter(f -> subject.person() == null || f.value() != null || changes.containsKey(f.definition().id())).map(f -> evidence(f, changes.get(f.definition().id()), subject))
+        return book.figures().stream().map(f -> evidence(f, changes.get(f.definition().id()), subject))
                 .collect(Collectors.toMap(Evidence::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 

@@ -26,6 +26,18 @@ public final class FigureText {
         return of(value, unit, Part.Style.USUAL);
     }
 
+    /** The same number as in a sentence, for a column whose head has the unit: thousands apart, money in yuan and fen. */
+    public static String inTable(BigDecimal value, Unit unit) {
+        var plain = switch (unit) {
+            case YUAN -> value.setScale(2, RoundingMode.HALF_UP).toPlainString();
+            case PERCENT -> percent(value);
+            default -> plain(value.scale() > 2 ? value.setScale(2, RoundingMode.HALF_UP) : value);
+        };
+        var point = plain.indexOf('.');
+        var whole = point < 0 ? plain : plain.substring(0, point);
+        return minus(whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + (point < 0 ? "" : plain.substring(point)));
+    }
+
     /** Money in 万元 with at most two decimals from ten thousand yuan on; a percentage with at most one; all else with at most two. */
     static String of(@Nullable BigDecimal value, Unit unit, Part.Style style) {
         if (value == null) return NONE;

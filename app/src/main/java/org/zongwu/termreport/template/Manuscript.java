@@ -2,6 +2,7 @@ package org.zongwu.termreport.template;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing     缺项提醒: sections that were left out and figures without a record (R-SUM-8)
  * @param handwritten 人工填报: what persons answer for
+ * @param cited       the figures in its sentences, tables and charts
  */
-public record Manuscript(List<String> title, List<Block> blocks, List<Missing> missing, List<Handwritten> handwritten) {
+public record Manuscript(List<String> title, List<Block> blocks, List<Missing> missing, List<Handwritten> handwritten, Set<String> cited) {
     /** One block of the page, from the top. */
     public sealed interface Block {}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.zongwu.kernel.Figure;
 import org.zongwu.termreport.figure.FigureBook;
@@ -30,6 +31,7 @@ public final class ManuscriptWriter {
     private final List<Manuscript.Block> blocks = new ArrayList<>();
     private final List<Manuscript.Handwritten> handwritten = new ArrayList<>();
     private final List<Manuscript.Missing> missing = new ArrayList<>();
+    private final Set<String> cited = new LinkedHashSet<>();
     private final int[] count = new int[4];
 
     private ManuscriptWriter(FigureBook book, Map<Part.Style, FigureBook> bases, Map<Part.Name, String> names, Function<Insert, Optional<Manuscript.Inserted>> inserts) {
@@ -48,7 +50,7 @@ public final class ManuscriptWriter {
         var writer = new ManuscriptWriter(book, bases, names, inserts);
         var title = template.title().stream().map(writer::sentence).toList();
         template.sections().forEach(writer::section);
-        return new Manuscript(title, List.copyOf(writer.blocks), List.copyOf(writer.missing), List.copyOf(writer.handwritten));
+        return new Manuscript(title, List.copyOf(writer.blocks), List.copyOf(writer.missing), List.copyOf(writer.handwritten), writer.cited);
     }
 
     private void section(Section section) {
@@ -71,7 +73,10 @@ public final class ManuscriptWriter {
         if (!says(content)) return;
         switch (content) {
             case Paragraph p -> blocks.add(new Manuscript.Paragraph(runs(p)));
-            case Insert i -> inserts.apply(i).ifPresent(blocks::add);
+            case Insert i -> inserts.apply(i).ifPresent(made -> {
+                cited.addAll(i.figureIds());
+                blocks.add(made);
+            });
             case Claim c -> blocks.add(new Manuscript.Paragraph(runs(c.words())));
         }
     }
@@ -119,10 +124,10 @@ public final class ManuscriptWriter {
                 case Part.Word word -> say(runs, names.get(word.name()));
                 case Part.Token token when token.style().compares() -> {
                     var change = change(token);
-                    if (!change.isEmpty()) runs.add(new Manuscript.Number(change, token.figureId()));
+                    if (!change.isEmpty()) runs.add(cited(new Manuscript.Number(change, token.figureId())));
                 }
                 case Part.Token token -> {
-                    runs.add(new Manuscript.Number(text(token), token.figureId()));
+                    runs.add(cited(new Manuscript.Number(text(token), token.figureId())));
                     if (book.hasData(token.figureId()) && !token.measure().isEmpty()) say(runs, token.measure());
                 }
                 case Part.Handwritten typed -> {
@@ -133,6 +138,11 @@ public final class ManuscriptWriter {
             }
         }
         return List.copyOf(runs);
+    }
+
+    private Manuscript.Number cited(Manuscript.Number number) {
+        cited.add(number.figureId());
+        return number;
     }
 
     private static void say(List<Run> runs, String words) {

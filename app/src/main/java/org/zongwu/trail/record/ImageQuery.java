@@ -27,7 +27,10 @@ import org.zongwu.trail.Images;
 import org.zongwu.trail.Removal;
 import org.zongwu.trail.Written;
 
-/** The images of a change as one expression: in the order of the caller's list, and of the rows' own contents within it. */
+/**
+ * The images of a change as one expression: in the order of the caller's list, and of the rows' own contents within it. To be asked
+ * between {@link #IN_UTC} and {@link #IN_ZONE}: what {@code trail.image} does for one row, without its cost for each.
+ */
 final class ImageQuery {
     static final String IN_UTC = "set local timezone = 'UTC'";
     static final String IN_ZONE = "set local timezone to default";
@@ -43,7 +46,7 @@ final class ImageQuery {
         Select<Record3<Integer, String, JSONB>> union = null;
         for (var i = 0; i < all.size(); i++) {
             var rows = all.get(i);
-            var part = select(inline(i), inline(nameOf(rows.table())), field("trail.image({0}.*)", JSONB.class, rows.table()))
+            var part = select(inline(i), inline(nameOf(rows.table())), field("to_jsonb({0}.*)", JSONB.class, rows.table()))
                     .from(rows.table()).where(rows.condition());
             union = union == null ? part : union.unionAll(part);
         }
@@ -60,8 +63,7 @@ final class ImageQuery {
     }
 
     /**
-     * A record each for many objects, with the images of their rows in the order of the tables and of the rows' ids; to be asked
-     * between {@link #IN_UTC} and {@link #IN_ZONE}. What {@code trail.image} does for one row, at a cost that a hundred thousand feel.
+     * A record each for many objects, with the images of their rows in the order of the tables and of the rows' ids.
      *
      * @return named {@code o}: record, type, object, no, images
      */

@@ -23,6 +23,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.zongwu.engine.Bulk;
 import org.zongwu.engine.Tenancy;
+import org.zongwu.engine.Writes;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.ImportTemplate.Dependent;
@@ -40,12 +41,14 @@ class TrailLog implements Trail {
     private static final int MOST_GONE = 2000;
 
     private final DSLContext db;
+    private final Writes writes;
     private final References references;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    TrailLog(DSLContext db, References references, Tenancy tenancy, Clock clock) {
+    TrailLog(DSLContext db, Writes writes, References references, Tenancy tenancy, Clock clock) {
         this.db = db;
+        this.writes = writes;
         this.references = references;
         this.tenancy = tenancy;
         this.clock = clock;
@@ -60,13 +63,14 @@ class TrailLog implements Trail {
         var school = tenancy.current();
         if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
         // The database writes the images itself: what stands in the tables now, not what the caller believes to stand there
-        db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
+        writes.add(db.query(ImageQuery.IN_UTC)); // once for all rows, and not for each
+        writes.add(db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
                         RECORD.OBJECT_TYPE, RECORD.OBJECT_ID, RECORD.OBJECT_NO, RECORD.REASON, RECORD.REQUEST_ID, RECORD.IMAGES)
                 .select(select(val(school), val(id), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),
                         val(actor.name(), RECORD.ACTOR_NAME), val(action), val(object.type()), val(object.id(), RECORD.OBJECT_ID),
                         val(object.no(), RECORD.OBJECT_NO), val(reason, RECORD.REASON), val(MDC.get("request"), RECORD.REQUEST_ID),
-                        images))
-                .execute();
+                        images)));
+        writes.add(db.query(ImageQuery.IN_ZONE));
     }
 
     @Override
@@ -99,7 +103,7 @@ class TrailLog implements Trail {
         var school = tenancy.current();
         if (actor.schoolId() != school) throw new IllegalStateException("actor of school " + actor.schoolId() + " in a transaction of " + school);
         Bulk.write(db, parts(objects), part -> ImageQuery.of(school, part), written -> {
-            db.execute(ImageQuery.IN_UTC); // once for all rows, and not for each
+            db.execute(ImageQuery.IN_UTC);
             db.insertInto(RECORD, RECORD.SCHOOL_ID, RECORD.ID, RECORD.AT, RECORD.ACTOR_ID, RECORD.ACTOR_NAME, RECORD.ACTION,
                             RECORD.OBJECT_TYPE, RECORD.OBJECT_ID, RECORD.OBJECT_NO, RECORD.REQUEST_ID, RECORD.IMAGES)
                     .select(select(val(school), field(name("o", "record"), UUID.class), val(clock.instant(), RECORD.AT), val(actor.employeeId(), RECORD.ACTOR_ID),

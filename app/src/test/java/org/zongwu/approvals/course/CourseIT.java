@@ -186,6 +186,15 @@ class CourseIT extends ApprovalsOffice {
     }
 
     @Test
+    void a_stand_in_who_is_charged_since_with_what_excludes_it_stamps_no_more() {
+        var given = delegate(accountant, teacher, Duty.ACCOUNTANT, null);
+        var id = submitted(maker, bills.make(maker, "后来当了保管员", "100"));
+        tenancy.write(school, () -> setUp.firstDuty(teacher.employeeId(), Duty.STOREKEEPER));
+        refused("R-EXP-7", () -> agree(teacher, id));
+        refusedByTheDatabase("stamp_compatible", () -> stampBySql(id, 1, 1, teacher, accountant, given, null));
+    }
+
+    @Test
     void a_later_stamp_before_an_earlier_is_refused() {
         var id = submitted(maker, bills.make(maker, "顺序", "5000"));
         refused("too-early", () -> agree(vice, id));
@@ -255,6 +264,36 @@ class CourseIT extends ApprovalsOffice {
                     () -> stampBySql(id, 1, 1, said.get(0).startsWith("rule") ? accountant : other, said.get(0).startsWith("rule") ? accountant : other, null, null));
         }
         everythingHolds();
+    }
+
+    @Test
+    void a_change_or_a_withdrawal_beside_the_final_stamp_never_leaves_approved_what_nobody_signed() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            var bill = bills.make(maker, "抢先 " + i, "100");
+            var id = submitted(maker, bill);
+            agree(accountant, id);
+            var shown = course(id);
+            var start = new CyclicBarrier(2);
+            var withdraws = i % 2 == 0;
+            Callable<CourseState> other = () -> {
+                if (withdraws) approvals.withdraw(maker, KIND, bill, "不买了");
+                else {
+                    bills.change(bill, "900");
+                    approvals.changed(maker, KIND, bill);
+                }
+                return CourseState.WITHDRAWN;
+            };
+            List<Callable<String>> both = List.of(() -> atOnce(start, () -> service.stamp(principal, id, new Decision(Verdict.APPROVED, 2, shown.digest(), null, null))), () -> atOnce(start, other));
+            var said = new ArrayList<String>();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (var done : threads.invokeAll(both)) said.add(done.get());
+            }
+            var approved = said.getFirst().equals("APPROVED");
+            assertThat(said.get(1).equals("WITHDRAWN")).as(said.toString()).isEqualTo(!approved);
+            assertThat(state(bill) == CourseState.APPROVED).isEqualTo(approved);
+            assertThat(bills.told(bill).contains("approved by 王校长")).isEqualTo(approved);
+            if (!withdraws && !approved) assertThat(course(id).stamps()).isEmpty();
+        }
     }
 
     private static String atOnce(CyclicBarrier start, Callable<CourseState> work) throws Exception {

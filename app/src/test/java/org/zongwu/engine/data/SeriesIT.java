@@ -40,7 +40,7 @@ class SeriesIT {
         config.setDataSource(TestDatabases.fresh().application());
         config.setMaximumPoolSize(WRITERS); // all of them reach the counter at once
         try (var pool = new HikariDataSource(config); var threads = Executors.newFixedThreadPool(WRITERS)) {
-            var db = new DataConfiguration().dslContext(pool);
+            var db = new DataConfiguration().dslContext(pool, new GatheredWrites());
             var crowded = new TenantScope(new TenantTransactionManager(pool));
             var school = new SchoolDirectory(db).open("one", "甲校", false).id();
             var numbers = new SeriesNumbers(db, crowded);

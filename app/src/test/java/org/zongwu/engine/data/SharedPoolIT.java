@@ -23,7 +23,7 @@ class SharedPoolIT {
         config.setDataSource(database.application());
         config.setMaximumPoolSize(2);
         try (var pool = new HikariDataSource(config); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var db = new DataConfiguration().dslContext(pool);
+            var db = new DataConfiguration().dslContext(pool, new GatheredWrites());
             var tenancy = new TenantScope(new TenantTransactionManager(pool));
             var schools = new SchoolDirectory(db);
             var one = schools.open("one", "甲校", false).id();

@@ -45,6 +45,7 @@ import org.zongwu.termreport.docx.ReportDocx;
 import org.zongwu.termreport.figure.Figures;
 import org.zongwu.termreport.figure.FiguresJson;
 import org.zongwu.termreport.insert.Inserts;
+import org.zongwu.termreport.letterhead.Letterheads;
 import org.zongwu.termreport.pdf.ReportPdf;
 import org.zongwu.termreport.subject.Periods;
 import org.zongwu.termreport.subject.Subject;
@@ -88,6 +89,9 @@ class SummaryServiceIT {
 
     @Autowired
     private ReportPdf pdf;
+
+    @Autowired
+    private Letterheads letterheads;
 
     @Autowired
     private Texts texts;
@@ -220,7 +224,7 @@ class SummaryServiceIT {
 
     @Test
     void the_files_hold_what_was_frozen(@TempDir Path dir) throws Exception {
-        var written = new ReportFiles(service, docx, pdf, json, signatures.getObject(), trail, tenancy, clock).write(director, term.code(), dir.resolve("reports"), "http://localhost:8080/");
+        var written = new ReportFiles(service, docx, pdf, json, letterheads, signatures.getObject(), trail, tenancy, clock).write(director, term.code(), dir.resolve("reports"), "http://localhost:8080/");
 
         assertThat(written.version()).isEqualTo(1);
         assertThat(written.document()).hasFileName("summary-2026-2027-1-v1.docx").isNotEmptyFile();
