@@ -12,11 +12,20 @@ public interface PlanSource {
      * @param textKey message key of the task, said with {@code args}; {@code source} and it together say which task it is, so that the
      *                next report asks again and sees what became of it
      * @param count   how many records it comes from
-     * @param due     the day, where the records have one; else the day on which the next term opens
      */
-    record PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, @Nullable LocalDate due, String link) {
+    record PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, Due due, String link) {
         public PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, String link) {
-            this(source, textKey, args, count, owner, null, link);
+            this(source, textKey, args, count, owner, Due.OPEN, link);
         }
+    }
+
+    /**
+     * By when the records of a task are to be done, where they have days of their own that are still to come.
+     *
+     * @param first of these days; null, as {@code last}, where there are none: then it is the day on which the next term opens
+     * @param last  by then all of them are done
+     */
+    record Due(@Nullable LocalDate first, @Nullable LocalDate last) {
+        public static final Due OPEN = new Due(null, null);
     }
 }

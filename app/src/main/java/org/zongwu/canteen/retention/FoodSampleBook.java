@@ -68,7 +68,8 @@ class FoodSampleBook {
                 .share("compliant", asOf -> FOOD_SAMPLE.GRAMS.ge(FOOD_SAMPLE.MIN_GRAMS).and(FOOD_SAMPLE.DISCARDED_AT.ge(FOOD_SAMPLE.KEEP_UNTIL)),
                         asOf -> FOOD_SAMPLE.DISCARDED_AT.isNotNull().or(FOOD_SAMPLE.KEEP_UNTIL.isNull()).or(FOOD_SAMPLE.KEEP_UNTIL.le(clock.instant())))
                 .share("accompanied", asOf -> isAccompanied(), asOf -> isFirstOfDay().and(isLogged()))
-                .figures(Measure.count("FOOD_SAMPLES", Unit.COPY), Measure.rate("FOOD_SAMPLE_RATE", "compliant"), Measure.rate("ACCOMPANY_RATE", "accompanied"))
+                .figures(Measure.count("FOOD_SAMPLES", Unit.COPY), Measure.rate("FOOD_SAMPLE_RATE", "compliant"), Measure.rate("ACCOMPANY_RATE", "accompanied"),
+                        Measure.count("OWN_FOOD_SAMPLES", Unit.COPY).whose(FOOD_SAMPLE.TAKER_ID))
                 .asks("discard", "due", null, CANTEEN_MANAGER).asks("accompany", "alone", null, CANTEEN_MANAGER).imports(755);
     }
 

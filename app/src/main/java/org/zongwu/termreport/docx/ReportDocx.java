@@ -171,13 +171,13 @@ public class ReportDocx {
     }
 
     private void signature(Writing writing, Report report) {
-        for (var line : List.of(labels.text("office", report.school()), labels.date(report.date()))) {
+        for (var line : List.of(labels.from(report), labels.date(report.date()))) {
             var paragraph = writing.paragraph(Styles.SIGNATURE, line);
             paragraph.setAlignment(ParagraphAlignment.RIGHT);
             paragraph.setIndentationRight(640);
-            paragraph.setKeepNext(line.equals(labels.text("office", report.school())));
+            paragraph.setKeepNext(line.equals(labels.from(report)));
             // an empty line between the text and who signs it
-            if (line.equals(labels.text("office", report.school()))) paragraph.setSpacingBefore(28 * 20);
+            if (line.equals(labels.from(report))) paragraph.setSpacingBefore(28 * 20);
         }
     }
 
@@ -186,8 +186,8 @@ public class ReportDocx {
         core.setTitle(String.join("", report.manuscript().title()));
         core.setCreator(report.author());
         core.setLastModifiedByUser(report.author());
-        core.setSubjectProperty(labels.text("subject", report.period().code(), report.version()));
-        core.setKeywords(report.period().code());
+        core.setSubjectProperty(labels.text("subject", report.subject().code(), report.version()));
+        core.setKeywords(report.subject().code());
         var date = Optional.of(Date.from(report.date().atStartOfDay(clock.getZone()).toInstant()));
         core.setCreated(date);
         core.setModified(date);

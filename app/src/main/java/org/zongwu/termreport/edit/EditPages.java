@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.FigureDefinition;
@@ -51,9 +52,9 @@ class EditPages {
     }
 
     EditPage page(long schoolId, Subject subject, org.zongwu.termreport.text.Draft draft, FormView form) {
-        var book = figures.quickBook(schoolId, subject.period().span());
+        var book = figures.quickBook(schoolId, subject);
         var saved = draft.state() == 0 ? null : messages.say("termreport.edit.saved", draft.by(), Shown.fullTime(draft.at()));
-        return new EditPage(path(subject), back(subject), messages.say("termreport.theme." + subject.theme()), pages.name(subject.period()), saved, form,
+        return new EditPage(subject.path() + "/text", subject.page(), messages.say("termreport.theme." + subject.theme()), pages.name(subject.period()), saved, form,
                 trial(schoolId, subject, form.value("text")), choices(book));
     }
 
@@ -61,29 +62,21 @@ class EditPages {
         try {
             var template = TemplateParser.parse(text);
             var draft = summaries.trial(schoolId, subject, text);
-            return new Trial(null, summaries.manuscript(draft), pages.evidence(draft.book(), List.of(), subject.period()), findings(template, draft.book()));
+            return new Trial(null, summaries.manuscript(draft), pages.evidence(draft.book(), List.of(), subject), findings(template, subject, draft.book()));
         } catch (RuleBroken unreadable) {
             return new Trial(messages.say(unreadable), null, Map.of(), List.of());
         }
     }
 
-    static String path(Subject subject) {
-        return "/summary/" + subject.theme().code() + "/" + subject.period().code() + "/text";
-    }
-
-    static String back(Subject subject) {
-        return "/summary?theme=" + subject.theme().code() + "&period=" + subject.period().code();
-    }
-
-    private List<Finding> findings(Template template, FigureBook book) {
+    private List<Finding> findings(Template template, Subject subject, FigureBook book) {
         var all = new ArrayList<Finding>();
         for (var digits : FreeDigits.in(template)) {
             all.add(new Finding(digits.line(), digits.digits(), messages.say("termreport.edit.digits", digits.line(), digits.digits()), true, same(digits.digits(), book)));
         }
-        var known = figures.definitions().stream().map(FigureDefinition::id).collect(Collectors.toSet());
+        var known = figures.definitions(subject).stream().map(FigureDefinition::id).collect(Collectors.toSet());
         for (var id : template.figureIds()) if (!known.contains(id)) all.add(new Finding(0, id, messages.say("termreport.edit.unknown", id), false, List.of()));
         for (var insert : template.inserts()) {
-            if (insert.kind() == Template.Insert.Kind.LIST && !inserts.isListed(insert.arguments().getFirst())) {
+            if (insert.kind() == Template.Insert.Kind.LIST && known.contains(insert.arguments().getFirst()) && !inserts.isListed(insert.arguments().getFirst())) {
                 all.add(new Finding(insert.line(), insert.arguments().getFirst(), messages.say("termreport.edit.unlisted", insert.line(), insert.arguments().getFirst()), false, List.of()));
             }
         }
@@ -98,7 +91,13 @@ class EditPages {
     }
 
     private List<Choice> choices(FigureBook book) {
-        return book.figures().stream().filter(f -> f.value() != null).map(this::choice).toList();
+        var recorded = book.figures().stream().filter(f -> f.value() != null).toList();
+        return Stream.concat(recorded.stream().map(this::choice), recorded.stream().filter(f -> inserts.isListed(f.definition().id())).map(this::list)).toList();
+    }
+
+    /** On a line of its own. */
+    private Choice list(Figure f) {
+        return new Choice("\n@list " + f.definition().id() + "\n", messages.say("termreport.edit.list", words.name(f.definition().id(), Messages.locale())), Shown.count(f.value().longValue()));
     }
 
     private Choice choice(Figure f) {

@@ -1,10 +1,7 @@
 package org.zongwu.termreport.insert;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.zongwu.termreport.subject.Period;
 import org.zongwu.termreport.template.Manuscript.Bar;
@@ -23,19 +20,8 @@ class Charts {
     }
 
     Optional<Chart> of(String figureId, Period period) {
-        return chinese(() -> trends.charts(period, List.of(figureId)).stream().findFirst()).filter(c -> c.bars().stream().filter(b -> b.now() != null).count() >= LEAST_BARS)
+        return InChinese.said(() -> trends.charts(period, List.of(figureId)).stream().findFirst()).filter(c -> c.bars().stream().filter(b -> b.now() != null).count() >= LEAST_BARS)
                 .map(c -> new Chart(figureId, c.question(), c.finding(), c.unit(), c.nowWords(), c.compares() ? c.thenWords() : null, bars(c.bars())));
-    }
-
-    /** The paper is in Chinese, whatever language whoever has it written reads. */
-    private static <T> T chinese(Supplier<T> words) {
-        var before = LocaleContextHolder.getLocaleContext();
-        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
-        try {
-            return words.get();
-        } finally {
-            LocaleContextHolder.setLocaleContext(before);
-        }
     }
 
     private static List<Bar> bars(List<org.zongwu.web.DeskChart.Bar> bars) {

@@ -59,7 +59,7 @@ public class Inserts {
         return all;
     }
 
-    /** Whether some module lists these records. */
+    /** Whether some module lists the records of the figure. */
     public boolean isListed(String id) {
         return lists.stream().anyMatch(l -> l.lists().contains(id));
     }
@@ -70,7 +70,8 @@ public class Inserts {
             case SCORE -> score(material.last());
             case CALENDAR -> calendar(material);
             case TABLE -> figures(insert.arguments(), material);
-            case CHART -> charts.of(insert.arguments().getFirst(), material.subject().period());
+            // a course is of the office: of one person there are too few records for one
+            case CHART -> material.subject().person() != null ? Optional.empty() : charts.of(insert.arguments().getFirst(), material.subject().period());
             case LIST -> list(insert.arguments().getFirst(), material);
         };
     }
@@ -133,8 +134,7 @@ public class Inserts {
         if (aimed) heads.add(head("value.target", 34, Align.RIGHT));
         var rows = new ArrayList<List<Cell>>();
         for (var f : shown) {
-            var link = "/figures/" + f.definition().id() + "?period=" + material.subject().period().code();
-            var row = new ArrayList<>(List.of(Cell.of(figures.name(f.definition().id(), CHINESE)), Cell.of(figures.unit(f.definition().unit(), CHINESE)), new Cell(shownText(f), link)));
+            var row = new ArrayList<>(List.of(Cell.of(figures.name(f.definition().id(), CHINESE)), Cell.of(figures.unit(f.definition().unit(), CHINESE)), new Cell(shownText(f), material.subject().page(f))));
             if (compared) {
                 var base = comparable(f, before);
                 row.add(Cell.of(base.map(Inserts::shownText).orElse("—")));
@@ -164,16 +164,24 @@ public class Inserts {
         return FigureText.inTable(figure.value(), figure.definition().unit());
     }
 
+    /** The records of a figure of this report: another's own, or the office's in a person's, are none of it (R-SUM-10). */
     private Optional<Table> list(String id, Material material) {
-        var source = lists.stream().filter(l -> l.lists().contains(id)).findFirst();
-        if (source.isEmpty()) return Optional.empty();
-        var listing = source.get().list(id, material.subject().period().span());
-        if (listing.rows().isEmpty()) return Optional.empty();
-        var title = messages.getMessage(listing.titleKey(), null, CHINESE);
-        var heads = listing.headKeys().stream().map(k -> new Head(messages.getMessage(k, null, CHINESE), 1, Align.LEFT)).toList();
-        var rows = listing.rows().stream().limit(MOST_ROWS).map(row -> row.stream().map(Cell::of).toList()).toList();
-        var note = listing.rows().size() > MOST_ROWS ? text("list.more", listing.rows().size(), MOST_ROWS) : null;
-        return Optional.of(new Table(title, heads, rows, note));
+        var subject = material.subject();
+        var source = lists.stream().filter(l -> l.lists().contains(id) && material.book().hasData(id)).findFirst();
+        return source.map(s -> InChinese.said(() -> s.list(id, subject.period().span(), subject.person(), MOST_ROWS))).filter(l -> !l.rows().isEmpty()).map(l -> table(id, l));
+    }
+
+    private Table table(String id, ListSource.Listing listing) {
+        var heads = listing.heads().stream().map(h -> new Head(h.words(), h.share(), h.number() ? Align.RIGHT : Align.LEFT)).toList();
+        var rows = listing.rows().stream().map(row -> linked(row, listing.link())).toList();
+        return new Table(text("list.title", figures.name(id, CHINESE)), heads, rows, listing.count() > rows.size() ? text("list.more", listing.count(), rows.size()) : null);
+    }
+
+    /** The register opens from the first words of each record. */
+    private static List<Cell> linked(List<String> row, String link) {
+        var cells = new ArrayList<>(row.stream().map(Cell::of).toList());
+        cells.set(0, new Cell(row.getFirst(), link));
+        return cells;
     }
 
     private Head head(String key, int share, Align align) {

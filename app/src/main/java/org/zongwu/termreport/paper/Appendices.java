@@ -42,7 +42,7 @@ public final class Appendices {
         for (var figure : report.book().figures()) {
             var id = figure.definition().id();
             if (!cited.contains(id)) continue;
-            rows.add(List.of(Cell.of(labels.name(id)), new Cell(value(figure), "/figures/" + id + "?period=" + report.period().code()), Cell.of(labels.unit(figure.definition().unit())),
+            rows.add(List.of(Cell.of(labels.name(id)), new Cell(value(figure), report.subject().page(figure)), Cell.of(labels.unit(figure.definition().unit())),
                     // what narrows the register to the figure is in the link, not in print
                     Cell.of(labels.grade(figure.grade())), new Cell(labels.text("rows", figure.evidenceCount()), figure.link()), Cell.of(formula(figure))));
         }

@@ -30,6 +30,11 @@ public final class Labels {
         return messages.getMessage("termreport.docx." + key, args, CHINESE);
     }
 
+    /** Who speaks: the office of the school, or the person. */
+    public String from(Report report) {
+        return report.subject().person() == null ? text("office", report.school()) : report.author();
+    }
+
     public String name(String figureId) {
         return figures.name(figureId, CHINESE);
     }

@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.termreport.figure.FigureBook;
-import org.zongwu.termreport.subject.Period;
+import org.zongwu.termreport.subject.Subject;
 import org.zongwu.termreport.template.Manuscript;
 
 /**
  * What is printed.
  *
- * @param period     what it reports on
+ * @param subject    what it reports on
  * @param open       the period has not ended, the figures may still change
  * @param author     who wrote this version
  * @param signatures who has stamped it, in order; empty before anybody has
  * @param proof      by what a printed copy is checked
  * @param baseUrl    where the links lead, without a slash at the end
  */
-public record Report(String school, Period period, int version, LocalDate date, boolean open, String author, Manuscript manuscript, FigureBook book,
+public record Report(String school, Subject subject, int version, LocalDate date, boolean open, String author, Manuscript manuscript, FigureBook book,
         List<Signature> signatures, Proof proof, String baseUrl) {
     private static final String POINTS = "，。；、：！？）";
 
     public String figureUrl(String figureId) {
-        return baseUrl + "/figures/" + figureId + "?period=" + period.code();
+        return baseUrl + book.find(figureId).map(subject::page).orElse(subject.page());
     }
 
     /**

@@ -49,8 +49,8 @@ class Plans {
     List<Task> of(Subject subject, Template template, FigureBook book) {
         var by = periods.followed(subject.period()).orElse(null);
         var due = words.due(by);
-        // what has no owner of its own is the director's (R-PLAN-2)
-        var director = duties.holders(Duty.GA_DIRECTOR, LocalDate.now(clock)).stream().findFirst().map(Employee::name).orElse(null);
+        // what has no owner of its own is the director's, or of whom the report is (R-PLAN-2)
+        var director = subject.person() != null ? words.person(subject) : duties.holders(Duty.GA_DIRECTOR, LocalDate.now(clock)).stream().findFirst().map(Employee::name).orElse(null);
         var tasks = new ArrayList<Task>();
         for (var typed : template.tasks()) tasks.add(typed(typed, director, due));
         for (var leftover : template.leftovers()) {
@@ -59,8 +59,8 @@ class Plans {
         }
         if (subject.theme() != Theme.OFFICE) return List.copyOf(tasks);
         for (var item : items(subject.period().span())) {
-            var day = item.due() == null ? by : item.due();
-            tasks.add(new Task(key(item), words.task(item), item.count(), item.owner() == null ? director : item.owner(), item.due() == null ? due : words.due(day), day,
+            var last = item.due().last();
+            tasks.add(new Task(key(item), words.task(item), item.count(), item.owner() == null ? director : item.owner(), last == null ? due : words.due(item.due()), last == null ? by : last,
                     words.cleared(), null, null, item.link()));
         }
         return List.copyOf(tasks);
@@ -68,16 +68,16 @@ class Plans {
 
     /** The tasks of that report as they stand now: how much of what was open then is open still. */
     List<Scored> scored(Summary last) {
-        var span = last.head().subject().period().span();
+        var subject = last.head().subject();
         var open = new HashMap<String, Long>();
-        for (var item : items(span)) open.merge(key(item), item.count(), Long::sum);
-        return last.plan().stream().map(task -> new Scored(task, task.byHand() != null ? 0 : left(task, span, open))).toList();
+        if (subject.theme() == Theme.OFFICE) for (var item : items(subject.period().span())) open.merge(key(item), item.count(), Long::sum);
+        return last.plan().stream().map(task -> new Scored(task, task.byHand() != null ? 0 : left(task, subject, open))).toList();
     }
 
-    private long left(Task task, Span span, HashMap<String, Long> open) {
+    private long left(Task task, Subject subject, HashMap<String, Long> open) {
         var item = open.get(task.source());
         if (item != null) return item;
-        return figures.some(span, Set.of(task.source())).stream().filter(f -> f.definition().id().equals(task.source())).findFirst()
+        return figures.some(subject, Set.of(task.source())).stream().filter(f -> f.definition().id().equals(task.source())).findFirst()
                 .flatMap(f -> Optional.ofNullable(f.value())).map(BigDecimal::longValue).orElse(0L);
     }
 

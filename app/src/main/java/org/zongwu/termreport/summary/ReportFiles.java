@@ -2,12 +2,17 @@ package org.zongwu.termreport.summary;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.termreport.TermReports;
@@ -21,6 +26,8 @@ import org.zongwu.trail.Trail;
 /** A version of the report as files. Within a reading transaction, but for {@link #write}. */
 @Component
 class ReportFiles implements TermReports {
+    private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     private final SummaryService summaries;
     private final ReportDocx docx;
     private final ReportPdf pdf;
@@ -65,9 +72,29 @@ class ReportFiles implements TermReports {
         return "summary-%s-v%d.docx".formatted(summary.head().subject().code(), summary.head().version());
     }
 
+    /** Where this server is reached, for the links in a document. */
+    static String here() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    }
+
+    ResponseEntity<byte[]> docx(Summary summary, String baseUrl) {
+        return file(document(summary, baseUrl), DOCX, summary.head().title() + ".docx");
+    }
+
+    ResponseEntity<byte[]> json(Summary summary) {
+        return file(figures(summary), MediaType.APPLICATION_JSON, "figures.json");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
+        return ResponseEntity.ok().contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(bytes);
+    }
+
     /** In the school's own file where it has chosen one. */
     byte[] document(Summary summary, String baseUrl) {
         var report = report(summary, baseUrl);
+        // a person speaks for himself and not on the school's paper
+        if (report.subject().person() != null) return docx.of(report);
         return letterheads.path().map(letter -> docx.into(letter, report)).orElseGet(() -> docx.of(report));
     }
 
@@ -80,7 +107,7 @@ class ReportFiles implements TermReports {
         var head = summary.head();
         var written = LocalDate.ofInstant(head.writtenAt(), clock.getZone());
         var base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-        return new Report(head.school(), head.subject().period(), head.version(), written, !written.isAfter(summary.book().span().to()), head.author(),
+        return new Report(head.school(), head.subject(), head.version(), written, !written.isAfter(summary.book().span().to()), head.author(),
                 summaries.manuscript(summary), summary.book(), signatures.onPaper(head.id()).stream().map(s -> new Report.Signature(s.role(), s.name(), s.time())).toList(), proof(summary, base), base);
     }
 

@@ -40,7 +40,7 @@ public record Summary(Head head, String text, FigureBook book, Map<Part.Style, F
 
         /** Where it is read. */
         public String path() {
-            return "/summary?theme=" + subject.theme().code() + "&period=" + subject.period().code() + "&version=" + version;
+            return subject.page() + "&version=" + version;
         }
     }
 }

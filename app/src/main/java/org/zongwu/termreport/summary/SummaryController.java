@@ -1,13 +1,9 @@
 package org.zongwu.termreport.summary;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
@@ -35,7 +30,6 @@ import org.zongwu.web.Submissions;
         Duty.AUDIT_MEMBER, Duty.UNION, Duty.CANTEEN_MANAGER})
 class SummaryController {
     private static final Form WRITE = Form.of("termreport.summary").hidden("theme").hidden("period");
-    private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final SummaryService summaries;
     private final SummaryPages pages;
@@ -66,26 +60,23 @@ class SummaryController {
     Object write(@RequestParam String theme, @RequestParam String period, HttpServletRequest request, Actor actor) {
         var subject = tenancy.read(actor.schoolId(), () -> subject(theme, period));
         var draft = summaries.draft(actor.schoolId(), subject);
-        return submissions.post(request, actor, WRITE, SummaryPage.path(subject) + "&did=summary-written", typed -> summaries.keep(actor, draft),
+        return submissions.post(request, actor, WRITE, subject.page() + "&did=summary-written", typed -> summaries.keep(actor, draft),
                 form -> page(actor, subject.theme(), period, Optional.empty(), form));
     }
 
     @GetMapping("/{theme}/{period}/{version}/report.docx")
     ResponseEntity<byte[]> document(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> {
-            var summary = summary(theme, period, version);
-            return file(files.document(summary, base()), DOCX, summary.head().title() + ".docx");
-        });
+        return tenancy.read(actor.schoolId(), () -> files.docx(summary(theme, period, version), ReportFiles.here()));
     }
 
     @GetMapping("/{theme}/{period}/{version}/report.pdf")
     ResponseEntity<byte[]> paper(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> files.pdf(summary(theme, period, version), base()));
+        return tenancy.read(actor.schoolId(), () -> files.pdf(summary(theme, period, version), ReportFiles.here()));
     }
 
     @GetMapping("/{theme}/{period}/{version}/figures.json")
     ResponseEntity<byte[]> figures(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> file(files.figures(summary(theme, period, version)), MediaType.APPLICATION_JSON, "figures.json"));
+        return tenancy.read(actor.schoolId(), () -> files.json(summary(theme, period, version)));
     }
 
     private ModelAndView page(Actor actor, Theme theme, @Nullable String code, Optional<Integer> version, FormView form) {
@@ -105,14 +96,5 @@ class SummaryController {
     /** The whole office when nothing is said. A person's own is not here. */
     private static Theme theme(@Nullable String code) {
         return code == null ? Theme.OFFICE : Theme.of(code).filter(Theme.OF_THE_OFFICE::contains).orElseThrow(NotFound::new);
-    }
-
-    private static String base() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok().contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(bytes);
     }
 }

@@ -52,7 +52,7 @@ public record SummaryPage(Theme theme, Map<String, String> themes, @Nullable Str
     }
 
     public String file(String name) {
-        return "/summary/" + theme.code() + "/" + period + "/" + (version == null ? 0 : version.number()) + "/" + name;
+        return Subject.path(theme, String.valueOf(period)) + "/" + (version == null ? 0 : version.number()) + "/" + name;
     }
 
     /** Where something is done with the version shown. */
@@ -62,11 +62,21 @@ public record SummaryPage(Theme theme, Map<String, String> themes, @Nullable Str
 
     /** Where its text is written. */
     public String text() {
-        return "/summary/" + theme.code() + "/" + period + "/text";
+        return Subject.path(theme, String.valueOf(period)) + "/text";
     }
 
     public String newest() {
-        return "/summary?theme=" + theme.code() + "&period=" + period;
+        return Subject.page(theme, String.valueOf(period));
+    }
+
+    /** Whether it is the reader's own. */
+    public boolean own() {
+        return theme == Theme.OWN;
+    }
+
+    /** Where reports of the kind are written. */
+    public String home() {
+        return own() ? "/my/summary" : "/summary";
     }
 
     /** A chart of the report as the pages draw one. */
@@ -74,10 +84,6 @@ public record SummaryPage(Theme theme, Map<String, String> themes, @Nullable Str
         var path = "/figures/" + chart.figureId();
         var bars = chart.bars().stream().map(b -> new DeskChart.Bar(b.label(), b.now(), b.then(), false, path)).toList();
         return new DeskChart.Chart(chart.caption(), chart.finding(), chart.unit(), chart.now(), chart.then() == null ? "" : chart.then(), bars, chart.figureId(), path);
-    }
-
-    static String path(Subject subject) {
-        return "/summary?theme=" + subject.theme().code() + "&period=" + subject.period().code();
     }
 
     public String versionLink(Version other) {

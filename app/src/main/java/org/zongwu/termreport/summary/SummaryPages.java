@@ -44,16 +44,17 @@ public class SummaryPages {
 
     /** @throws NotFound when there is no version of that number */
     public SummaryPage page(Actor actor, Theme theme, Optional<Period> period, Optional<Integer> number, FormView form) {
-        var mayWrite = actor.holds(Duty.GA_DIRECTOR);
+        var own = theme == Theme.OWN;
+        var mayWrite = own || actor.holds(Duty.GA_DIRECTOR);
         if (period.isEmpty()) return new SummaryPage(theme, themes(), null, "", Map.of(), false, null, List.of(), null, Map.of(), null, "", mayWrite, false, form);
-        var subject = new Subject(theme, period.get(), null);
+        var subject = own ? Subject.own(period.get(), actor) : new Subject(theme, period.get(), null);
         var summary = number.isPresent() ? Optional.of(summaries.version(subject, number.get()).orElseThrow(NotFound::new)) : summaries.latest(subject);
         var heads = summaries.versions(subject);
         var versions = heads.stream().map(head -> version(head, heads.getFirst(), null)).toList();
         return new SummaryPage(theme, themes(), period.get().code(), name(period.get()), choices(), periods.isOpen(period.get()),
                 summary.map(s -> version(s.head(), heads.getFirst(), s.book())).orElse(null), versions, summary.map(summaries::manuscript).orElse(null),
-                summary.map(this::evidence).orElse(Map.of()), summary.map(s -> signatures.standing(s.head().id())).orElse(null), summary.map(s -> s.digest().substring(0, 16)).orElse(""),
-                mayWrite, actor.holdsAny(Duty.GA_DIRECTOR, Duty.PRINCIPAL), form);
+                summary.map(this::evidence).orElse(Map.of()), summary.filter(s -> !own).map(s -> signatures.standing(s.head().id())).orElse(null), summary.map(s -> s.digest().substring(0, 16)).orElse(""),
+                mayWrite, !own && actor.holdsAny(Duty.GA_DIRECTOR, Duty.PRINCIPAL), form);
     }
 
     private Map<String, String> themes() {
@@ -84,23 +85,23 @@ public class SummaryPages {
     }
 
     private Map<String, Evidence> evidence(Summary summary) {
-        return evidence(summary.book(), summaries.changes(summary), summary.head().subject().period());
+        return evidence(summary.book(), summaries.changes(summary), summary.head().subject());
     }
 
     /** The figures of a book beside a text. */
-    public Map<String, Evidence> evidence(FigureBook book, List<Change> changed, Period period) {
+    public Map<String, Evidence> evidence(FigureBook book, List<Change> changed, Subject subject) {
         var changes = changed.stream().collect(Collectors.toMap(c -> c.written().definition().id(), Function.identity()));
-        return book.figures().stream().map(f -> evidence(f, changes.get(f.definition().id()), period))
+        return book.figures().stream().map(f -> evidence(f, changes.get(f.definition().id()), subject))
                 .collect(Collectors.toMap(Evidence::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    private Evidence evidence(Figure f, @Nullable Change change, Period period) {
+    private Evidence evidence(Figure f, @Nullable Change change, Subject subject) {
         var id = f.definition().id();
         var now = change == null ? null : change.now();
         return new Evidence(id, figures.name(id, Messages.locale()), shown(f), change == null ? null : shown(now),
                 now == null ? null : FigureText.of(now.value(), now.definition().unit()),
                 change == null || change.sameDefinition() ? null : messages.say("termreport.summary.other-definition"),
                 figures.unit(f.definition().unit(), Messages.locale()), figures.grade(f.grade(), Messages.locale()), Shown.count(f.evidenceCount()),
-                f.link(), "/figures/" + id + "?period=" + period.code());
+                f.link(), subject.page(f));
     }
 }

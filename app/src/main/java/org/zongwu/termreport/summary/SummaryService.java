@@ -85,12 +85,12 @@ public class SummaryService {
     }
 
     private interface Reading {
-        FigureBook book(Figures figures, long schoolId, org.zongwu.kernel.Span span);
+        FigureBook book(Figures figures, long schoolId, Subject subject);
     }
 
     private Draft draft(long schoolId, Subject subject, String text, Reading reading) {
         var template = TemplateParser.parse(text);
-        var book = reading.book(figures, schoolId, subject.period().span());
+        var book = reading.book(figures, schoolId, subject);
         var bases = bases(subject, template, book);
         var plan = plans.of(subject, template, book);
         var last = lastOne(subject).map(plans::scored).orElse(List.of());
@@ -153,8 +153,7 @@ public class SummaryService {
 
     /** What has changed since the version was written (R-SUM-3). The controls are not run again for it. */
     public List<Change> changes(Summary summary) {
-        var period = summary.head().subject().period();
-        return Change.between(summary.book().without(Figures::isProof), figures.quickBook(tenancy.current(), period.span()));
+        return Change.between(summary.book().without(Figures::isProof), figures.quickBook(tenancy.current(), summary.head().subject()));
     }
 
     public Manuscript manuscript(Summary summary) {
@@ -163,7 +162,7 @@ public class SummaryService {
     }
 
     public Manuscript manuscript(Draft draft) {
-        return manuscript(TemplateParser.parse(draft.text()), draft.subject(), draft.school(), "", draft.book(), draft.bases(), draft.inserts());
+        return manuscript(TemplateParser.parse(draft.text()), draft.subject(), draft.school(), words.person(draft.subject()), draft.book(), draft.bases(), draft.inserts());
     }
 
     private Manuscript manuscript(Template template, Subject subject, String school, String person, FigureBook book, Map<Part.Style, FigureBook> bases, Map<Integer, Manuscript.Inserted> made) {
@@ -178,7 +177,7 @@ public class SummaryService {
             var ids = template.compared(style);
             if (ids.isEmpty()) continue;
             periods.find(style == Part.Style.YEAR ? subject.period().yearBefore() : subject.period().last())
-                    .ifPresent(base -> bases.put(style, new FigureBook(base.span(), book.computedAt(), figures.some(base.span(), ids).stream().filter(f -> ids.contains(f.definition().id())).toList())));
+                    .ifPresent(base -> bases.put(style, new FigureBook(base.span(), book.computedAt(), figures.some(subject.of(base), ids).stream().filter(f -> ids.contains(f.definition().id())).toList())));
         }
         return bases;
     }

@@ -70,16 +70,24 @@ public final class ManuscriptWriter {
     }
 
     private void content(Content content) {
+        if (!says(content)) return;
         switch (content) {
             case Paragraph p -> blocks.add(new Manuscript.Paragraph(runs(p)));
             case Insert i -> inserts.apply(i).ifPresent(made -> {
                 cited.addAll(i.figureIds());
                 blocks.add(made);
             });
-            case Claim c -> {
-                if (holds(c)) blocks.add(new Manuscript.Paragraph(runs(c.words())));
-            }
+            case Claim c -> blocks.add(new Manuscript.Paragraph(runs(c.words())));
         }
+    }
+
+    /** A paragraph of whose figures none has a record says nothing: they are named among what is missing (R-SUM-8). */
+    private boolean says(Content content) {
+        return switch (content) {
+            case Paragraph p -> p.figureIds().isEmpty() || p.figureIds().stream().anyMatch(book::hasData);
+            case Insert i -> inserts.apply(i).isPresent();
+            case Claim c -> holds(c);
+        };
     }
 
     /** Nothing has happened, and whoever would have seen it did look (R-SUM-6). */
@@ -95,7 +103,7 @@ public final class ManuscriptWriter {
     private boolean isLive(Section section) {
         var asks = section.contents().stream().anyMatch(Insert.class::isInstance);
         if (asks && section.needs().isEmpty() && section.ownFigureIds().isEmpty()) return hasInsert(section) || section.parts().stream().anyMatch(this::isLive);
-        return !section.contents().isEmpty() && (hasOwnData(section) || hasInsert(section)) && !isPreface(section) || section.parts().stream().anyMatch(this::isLive);
+        return section.contents().stream().anyMatch(this::says) && (hasOwnData(section) || hasInsert(section)) && !isPreface(section) || section.parts().stream().anyMatch(this::isLive);
     }
 
     /** Words that lead to sub-sections and say no figure: alone they would be a heading with a phrase. */

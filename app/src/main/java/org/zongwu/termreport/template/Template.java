@@ -122,13 +122,13 @@ public record Template(List<Paragraph> title, List<Section> sections, List<Lefto
         }
     }
 
-    /** {@code @plan}, {@code @score}, {@code @calendar}, {@code @table FIGURE FIGURE}, {@code @chart FIGURE}, {@code @list staff.honour}. */
+    /** {@code @plan}, {@code @score}, {@code @calendar}, {@code @table FIGURE FIGURE}, {@code @chart FIGURE}, {@code @list HONOURS}. */
     public record Insert(int line, Kind kind, List<String> arguments) implements Content {
-        /** PLAN: what is to be done; SCORE: what became of the last plan; CALENDAR: its days; TABLE, CHART: of figures; LIST: records one by one. */
+        /** PLAN: what is to be done; SCORE: what became of the last plan; CALENDAR: its days; TABLE, CHART: of figures; LIST: the records of a figure, one by one. */
         public enum Kind { PLAN, SCORE, CALENDAR, TABLE, CHART, LIST }
 
         List<String> figureIds() {
-            return kind == Kind.TABLE || kind == Kind.CHART ? arguments : List.of();
+            return arguments;
         }
     }
 }

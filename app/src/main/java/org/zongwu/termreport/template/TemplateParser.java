@@ -108,8 +108,8 @@ public final class TemplateParser {
         var arguments = insert.group(2).isBlank() ? List.<String>of() : List.of(insert.group(2).strip().split("\\s+"));
         for (var kind : Template.Insert.Kind.values()) {
             if (!kind.name().toLowerCase(Locale.ROOT).equals(insert.group(1))) continue;
-            var figures = kind == Template.Insert.Kind.TABLE || kind == Template.Insert.Kind.CHART;
-            if ((figures || kind == Template.Insert.Kind.LIST) == arguments.isEmpty()) throw wrong(number, "R-SUM-1", "insert", line);
+            var figures = kind == Template.Insert.Kind.TABLE || kind == Template.Insert.Kind.CHART || kind == Template.Insert.Kind.LIST;
+            if (figures == arguments.isEmpty()) throw wrong(number, "R-SUM-1", "insert", line);
             if (figures) needs(number, String.join(" ", arguments));
             return new Template.Insert(number, kind, arguments);
         }

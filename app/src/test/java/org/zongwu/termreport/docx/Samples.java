@@ -24,6 +24,7 @@ import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.FigureWords;
 import org.zongwu.termreport.paper.Report;
 import org.zongwu.termreport.subject.Period;
+import org.zongwu.termreport.subject.Subject;
 import org.zongwu.termreport.subject.Theme;
 import org.zongwu.termreport.template.Manuscript;
 import org.zongwu.termreport.template.Manuscript.Cell;
@@ -64,7 +65,7 @@ final class Samples {
         var manuscript = ManuscriptWriter.write(ShippedText.template(Theme.OFFICE), book, Map.of(), names,
                 insert -> insert.kind() == Template.Insert.Kind.PLAN ? Optional.of(plan) : Optional.empty());
         var period = new Period("2026-2027-1", Period.Kind.TERM, TERM);
-        return new Report("星城中学", period, 2, LocalDate.of(2026, 11, 24), true, "周主任", manuscript, book, List.of(new Report.Signature("会计核数", "林会计", "2026-11-24 10:00")),
+        return new Report("星城中学", Subject.office(period), 2, LocalDate.of(2026, 11, 24), true, "周主任", manuscript, book, List.of(new Report.Signature("会计核数", "林会计", "2026-11-24 10:00")),
                 new Report.Proof("0123456789abcdef".repeat(4), "7 fedcba9876543210", "https://192.168.1.20:8443/summary?period=2026-2027-1&digest=0123456789abcdef"), "https://192.168.1.20:8443");
     }
 

@@ -87,10 +87,10 @@ class EditScreensIT {
 
     @Test
     void a_typed_number_is_found_and_the_figure_that_has_it_is_offered() throws Exception {
-        var trial = trial(TITLE + "教师1名，来宾八十人，达到９５％。\n@list no.such\n{NO_SUCH}");
+        var trial = trial(TITLE + "教师1名，来宾八十人，达到９５％。\n@list POP_TEACHERS\n{NO_SUCH}");
 
         assertThat(trial).contains("第 4 行的“1”没有来由", "第 4 行的“八十”没有来由", "第 4 行的“９５％”没有来由", "换成指标“教职工人数”", "标为人工填报",
-                "没有可以逐条列出的台账“no.such”", "没有编号为“NO_SUCH”的指标");
+                "指标“POP_TEACHERS”的记录不能逐条列出", "没有编号为“NO_SUCH”的指标");
         assertThat(trial("= t\n入库{A。")).contains("第 2 行：花括号不成对");
     }
 

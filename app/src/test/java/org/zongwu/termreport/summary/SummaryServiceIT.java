@@ -132,7 +132,7 @@ class SummaryServiceIT {
             for (var kind : List.of("REPAIR", "REPAIR", "MEAL")) addJob(kind);
             db.insertInto(SERIES, SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD, SERIES.LAST).values(school, "BX", "2026", 41L).execute();
         });
-        figures = new Figures(List.of(new JobFigures()), tenancy, clock);
+        figures = new Figures(List.of(new JobFigures()), List.of(), tenancy, clock);
         plans = new Plans(List.of(new JobPlan()), duties, periods, figures, words, clock);
         service = new SummaryService(tenancy, schools, periods, figures, plans, inserts, texts, summaries, words, signatures, trail, clock);
         office = tenancy.read(school, () -> Subject.office(periods.find(term.code()).orElseThrow()));

@@ -65,6 +65,13 @@ class ManuscriptWriterTests {
     }
 
     @Test
+    void a_sentence_of_whose_figures_none_is_recorded_is_left_out_and_named() {
+        var written = write("= t\n一、会议\n? M K\n主持{M 次}。\n记录{K 次}。", "M", "3");
+        assertThat(sentences(written)).containsExactly("主持3次。");
+        assertThat(written.missing()).containsExactly(new Manuscript.Missing("会议", false, java.util.List.of("K")));
+    }
+
+    @Test
     void a_counted_nought_is_data() {
         assertThat(headings(write("= t\n一、问题\n未办{M 张}。", "M", "0"))).containsExactly("一、问题");
     }
@@ -87,7 +94,8 @@ class ManuscriptWriterTests {
         assertThat(sentences(write(text, "SAMPLES", "12"))).containsExactly("未发生食品安全事故。", "留样12份。");
         assertThat(sentences(write(text, "SAMPLES", "12", "POISONED", "0"))).containsExactly("未发生食品安全事故。", "留样12份。");
         assertThat(sentences(write(text, "SAMPLES", "12", "POISONED", "1"))).containsExactly("留样12份。");
-        assertThat(sentences(write(text, "POISONED", "0"))).containsExactly("留样无记录。");
+        assertThat(sentences(write(text, "POISONED", "0"))).isEmpty();
+        assertThat(headings(write(text, "POISONED", "0"))).as("and no heading without a sentence").isEmpty();
     }
 
     @Test
@@ -99,6 +107,14 @@ class ManuscriptWriterTests {
         assertThat(compared(text, "8", "8")).isEqualTo("领用8张，与上年同期持平。");
         assertThat(compared(text, "8", "0")).isEqualTo("领用8张。");
         assertThat(compared(text, "8", null)).isEqualTo("领用8张。");
+    }
+
+    /** R-SUM-5. */
+    @Test
+    void a_change_between_two_definitions_is_not_said() {
+        var now = new Figure(new FigureDefinition("N", Unit.DOCUMENT, 2), TERM, BigDecimal.TEN, Grade.WORKED, 1, "/x");
+        var then = new Figure(new FigureDefinition("N", Unit.DOCUMENT, 1), TERM, BigDecimal.ONE, Grade.WORKED, 1, "/x");
+        assertThat(FigureText.change(now, Optional.of(then), "上年同期", "张")).isEmpty();
     }
 
     @Test
