@@ -126,7 +126,7 @@ class AuthorisationMatrixIT {
         var school = schools.open("n" + UUID.randomUUID().toString().substring(0, 8), "无物中学", false).id();
         var wrong = new ArrayList<String>();
         for (var row : matrix.entrySet()) {
-            if (!row.getKey().contains("{") || row.getValue().open() || !row.getKey().startsWith("GET ")) continue;
+            if (!row.getKey().contains("{") || row.getValue().open() || row.getValue().programs() || !row.getKey().startsWith("GET ")) continue; // ApiIT asks as a program
             var duty = List.of(Duty.values()).stream().filter(row.getValue()::may).findFirst().orElseThrow();
             var status = status(row.getKey(), new Actor(school, UUID.randomUUID(), "某人", Set.of(duty)));
             if (status != 404) wrong.add(row.getKey() + " as " + duty + " answers " + status);

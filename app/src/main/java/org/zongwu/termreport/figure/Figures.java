@@ -1,6 +1,7 @@
 package org.zongwu.termreport.figure;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,11 @@ public class Figures {
         return book(schoolId, span, sources.stream().filter(s -> !(s instanceof ProofFigures)).toList());
     }
 
+    /** The same with some figures only, and with the work of their own modules only. */
+    public FigureBook book(long schoolId, Span span, Set<String> ids) {
+        return tenancy.read(schoolId, () -> new FigureBook(span, now(), some(span, ids)));
+    }
+
     /** Some figures of the school over the span, within the caller's transaction. */
     public List<Figure> some(Span span, Set<String> ids) {
         return sources.stream().filter(s -> s.definitions().stream().anyMatch(d -> ids.contains(d.id()))).flatMap(s -> s.figures(span, ids).stream()).toList();
@@ -81,7 +87,7 @@ public class Figures {
     }
 
     private FigureBook ownBook(long schoolId, Subject subject) {
-        return tenancy.read(schoolId, () -> new FigureBook(subject.period().span(), clock.instant().truncatedTo(ChronoUnit.MICROS), own(subject)));
+        return tenancy.read(schoolId, () -> new FigureBook(subject.period().span(), now(), own(subject)));
     }
 
     private List<Figure> own(Subject subject) {
@@ -89,8 +95,12 @@ public class Figures {
     }
 
     private FigureBook book(long schoolId, Span span, List<FigureSource> asked) {
-        return tenancy.read(schoolId, () -> new FigureBook(span, clock.instant().truncatedTo(ChronoUnit.MICROS),
+        return tenancy.read(schoolId, () -> new FigureBook(span, now(),
                 asked.stream().flatMap(s -> s.figures(span).stream()).toList()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void refuseDuplicates(List<FigureSource> sources, List<OwnFigureSource> own) {

@@ -1,9 +1,11 @@
 package org.zongwu.termreport.sign;
 
+import static org.jooq.impl.DSL.any;
 import static zongwu.db.termreport.Tables.PUBLICATION;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -57,6 +59,12 @@ class PublicationService {
     Optional<Publication> of(UUID summaryId) {
         return db.selectFrom(PUBLICATION).where(PUBLICATION.SCHOOL_ID.eq(tenancy.current()), PUBLICATION.SUMMARY_ID.eq(summaryId))
                 .fetchOptional(r -> new Publication(r.getPublishedByName(), r.getPublishedAt()));
+    }
+
+    /** Those of them that are published. */
+    List<UUID> among(List<UUID> summaryIds) {
+        return db.select(PUBLICATION.SUMMARY_ID).from(PUBLICATION).where(PUBLICATION.SCHOOL_ID.eq(tenancy.current()), PUBLICATION.SUMMARY_ID.eq(any(summaryIds.toArray(UUID[]::new))))
+                .fetch(PUBLICATION.SUMMARY_ID);
     }
 
     record Publication(String by, Instant at) {}

@@ -1,6 +1,8 @@
 package org.zongwu.termreport.sign;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,24 @@ class SummarySignatures implements Signatures {
         var published = publications.of(summaryId).map(p -> messages.say("termreport.summary.published", p.by(), Shown.fullTime(p.at())));
         var open = course.filter(s -> s == CourseState.WAITING || s == CourseState.APPROVED).isEmpty();
         return new Standing(approvals.strip(SummaryApproval.KIND, summaryId), published.orElse(null), open, course.filter(s -> s == CourseState.APPROVED).isPresent() && published.isEmpty());
+    }
+
+    @Override
+    public Map<UUID, State> states(List<UUID> summaryIds) {
+        var states = new HashMap<UUID, State>();
+        summaryIds.forEach(id -> states.put(id, State.WRITTEN));
+        for (var course : approvals.standings(SummaryApproval.KIND, summaryIds)) states.put(course.documentId(), state(course.state()));
+        publications.among(summaryIds).forEach(id -> states.put(id, State.PUBLISHED));
+        return states;
+    }
+
+    private static State state(CourseState course) {
+        return switch (course) {
+            case WAITING -> State.WAITING;
+            case APPROVED -> State.APPROVED;
+            case RETURNED -> State.RETURNED;
+            case WITHDRAWN -> State.WRITTEN;
+        };
     }
 
     @Override

@@ -57,6 +57,12 @@ public class Periods {
         return codes.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
+    /** The terms that have begun, newest first. */
+    public List<Period> begun() {
+        var today = LocalDate.now(clock);
+        return terms.all().stream().filter(t -> !t.startsOn().isAfter(today)).map(Periods::term).toList();
+    }
+
     /** Code and name of all that have begun. */
     public Map<String, String> choices(Locale locale) {
         var choices = new LinkedHashMap<String, String>();

@@ -1,6 +1,7 @@
 package org.zongwu.termreport.summary;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.approvals.StampStrip;
@@ -10,6 +11,12 @@ import org.zongwu.web.Paper;
 /** What versions know of their stamps. Within a transaction of the school. */
 public interface Signatures {
     Standing standing(UUID summaryId);
+
+    /** How each of them stands; a version that nobody has sent yet is WRITTEN. */
+    Map<UUID, State> states(List<UUID> summaryIds);
+
+    /** What has become of a version. RETURNED: sent, and not stamped; a mended version is another one. */
+    enum State { WRITTEN, WAITING, RETURNED, APPROVED, PUBLISHED }
 
     /** The stamps that were given, for the paper. */
     List<Paper.Stamp> onPaper(UUID summaryId);

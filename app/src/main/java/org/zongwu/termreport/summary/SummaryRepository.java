@@ -1,5 +1,6 @@
 package org.zongwu.termreport.summary;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static zongwu.db.termreport.Tables.SUMMARY;
@@ -9,12 +10,16 @@ import static zongwu.db.termreport.Tables.SUMMARY_INSERT;
 import static zongwu.db.termreport.Tables.SUMMARY_TASK;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -39,11 +44,14 @@ import org.zongwu.termreport.template.Part;
 import org.zongwu.termreport.template.Task;
 import org.zongwu.trail.Images;
 import tools.jackson.databind.json.JsonMapper;
+import zongwu.db.termreport.tables.records.SummaryBaseRecord;
+import zongwu.db.termreport.tables.records.SummaryRecord;
 
 /** Versions of the report. A version is added, never changed. */
 @Repository
 class SummaryRepository {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_SAYING = 50;
 
     private final DSLContext db;
     private final Tenancy tenancy;
@@ -92,11 +100,22 @@ class SummaryRepository {
     }
 
     Optional<Summary> latest(Subject subject) {
-        return db.selectFrom(SUMMARY).where(of(subject)).orderBy(SUMMARY.VERSION.desc()).limit(1).fetchOptional(r -> summary(r, subject));
+        return whole(db.selectFrom(SUMMARY).where(of(subject)).orderBy(SUMMARY.VERSION.desc()).limit(1).fetch(), r -> subject).stream().findFirst();
     }
 
     Optional<Summary> version(Subject subject, int version) {
-        return db.selectFrom(SUMMARY).where(of(subject), SUMMARY.VERSION.eq(version)).fetchOptional(r -> summary(r, subject));
+        return whole(db.selectFrom(SUMMARY).where(of(subject), SUMMARY.VERSION.eq(version)).fetch(), r -> subject).stream().findFirst();
+    }
+
+    /** The office's versions, newest first, of all themes and periods or of one. */
+    List<Summary> newest(Optional<Theme> theme, Optional<String> period, Function<Place, Optional<Subject>> subjects, int from, int limit) {
+        var wanted = SUMMARY.SCHOOL_ID.eq(tenancy.current()).and(SUMMARY.PERSON_ID.isNull());
+        if (theme.isPresent()) wanted = wanted.and(SUMMARY.THEME.eq(theme.get().name()));
+        if (period.isPresent()) wanted = wanted.and(SUMMARY.PERIOD.eq(period.get()));
+        var rows = db.selectFrom(SUMMARY).where(wanted).orderBy(SUMMARY.WRITTEN_AT.desc(), SUMMARY.ID.desc()).offset(from).limit(limit).fetch();
+        var known = new HashMap<UUID, Subject>();
+        for (var r : rows) subjects.apply(place(r)).ifPresent(s -> known.put(r.getId(), s));
+        return whole(rows.stream().filter(r -> known.containsKey(r.getId())).toList(), r -> known.get(r.get(SUMMARY.ID)));
     }
 
     /** Which report, and which of its versions. */
@@ -104,7 +123,11 @@ class SummaryRepository {
 
     Optional<Place> subject(UUID id) {
         return db.selectFrom(SUMMARY).where(SUMMARY.SCHOOL_ID.eq(tenancy.current()), SUMMARY.ID.eq(id))
-                .fetchOptional(r -> new Place(Theme.valueOf(r.getTheme()), r.getPeriod(), r.getPersonId(), r.getVersion()));
+                .fetchOptional(SummaryRepository::place);
+    }
+
+    private static Place place(SummaryRecord r) {
+        return new Place(Theme.valueOf(r.getTheme()), r.getPeriod(), r.getPersonId(), r.getVersion());
     }
 
     /** The words of the newest version of this theme, of whatever period: a school writes on in its own words. */
@@ -122,6 +145,15 @@ class SummaryRepository {
     }
 
     record Mention(Summary.Head head, Figure figure) {}
+
+    /** The newest versions of the office's reports that say this word somewhere, newest first. */
+    List<Said> saying(String word) {
+        return db.selectFrom(SUMMARY).where(SUMMARY.SCHOOL_ID.eq(tenancy.current()), SUMMARY.PERSON_ID.isNull(), SUMMARY.TEMPLATE.contains(word))
+                .orderBy(SUMMARY.WRITTEN_AT.desc(), SUMMARY.ID.desc()).limit(MOST_SAYING)
+                .fetch(r -> new Said(Theme.valueOf(r.getTheme()), r.getPeriod(), r.getVersion(), r.getTemplate(), r.getWrittenByName(), r.getWrittenAt()));
+    }
+
+    record Said(Theme theme, String period, int version, String text, String author, Instant writtenAt) {}
 
     private void addFigures(UUID summaryId, List<Figure> figures) {
         var insert = db.insertInto(SUMMARY_FIGURE, SUMMARY_FIGURE.SCHOOL_ID, SUMMARY_FIGURE.ID, SUMMARY_FIGURE.SUMMARY_ID, SUMMARY_FIGURE.POS,
@@ -186,28 +218,37 @@ class SummaryRepository {
         return subject.person() == null ? SUMMARY.PERSON_ID.isNull() : SUMMARY.PERSON_ID.eq(subject.person());
     }
 
-    private Summary summary(Record r, Subject subject) {
-        var id = r.get(SUMMARY.ID);
-        var figures = db.selectFrom(SUMMARY_FIGURE)
-                .where(SUMMARY_FIGURE.SCHOOL_ID.eq(tenancy.current()), SUMMARY_FIGURE.SUMMARY_ID.eq(id)).orderBy(SUMMARY_FIGURE.POS)
-                .fetch(SummaryRepository::figure);
-        var tasks = db.selectFrom(SUMMARY_TASK)
-                .where(SUMMARY_TASK.SCHOOL_ID.eq(tenancy.current()), SUMMARY_TASK.SUMMARY_ID.eq(id)).orderBy(SUMMARY_TASK.POS)
-                .fetch(t -> new Task(t.getSource(), t.getTask(), t.getEvidenceCount(), t.getOwner(), t.getDue(), t.getDueOn(), t.getTarget(),
-                        t.getBudget() == null ? null : new Money(t.getBudget()), t.getByHand(), t.getLink()));
-        var inserts = db.selectFrom(SUMMARY_INSERT).where(SUMMARY_INSERT.SCHOOL_ID.eq(tenancy.current()), SUMMARY_INSERT.SUMMARY_ID.eq(id)).orderBy(SUMMARY_INSERT.LINE)
-                .fetchMap(SUMMARY_INSERT.LINE, i -> JSON.readValue(i.getContent().data(), Kept.class).inserted());
-        var computedAt = r.get(SUMMARY.COMPUTED_AT);
-        var book = new FigureBook(new Span(r.get(SUMMARY.PERIOD_FROM), r.get(SUMMARY.PERIOD_TO)), computedAt, figures);
-        return new Summary(head(r, subject), r.get(SUMMARY.TEMPLATE), book, bases(id, computedAt), tasks, inserts);
+    /** Versions with all that they were written from, in as many statements for many as for one. */
+    private List<Summary> whole(List<SummaryRecord> rows, Function<Record, Subject> subject) {
+        var ids = rows.stream().map(SummaryRecord::getId).toArray(UUID[]::new);
+        if (ids.length == 0) return List.of();
+        var school = tenancy.current();
+        var figures = db.selectFrom(SUMMARY_FIGURE).where(SUMMARY_FIGURE.SCHOOL_ID.eq(school), SUMMARY_FIGURE.SUMMARY_ID.eq(any(ids))).orderBy(SUMMARY_FIGURE.POS)
+                .fetchGroups(SUMMARY_FIGURE.SUMMARY_ID, SummaryRepository::figure);
+        var tasks = db.selectFrom(SUMMARY_TASK).where(SUMMARY_TASK.SCHOOL_ID.eq(school), SUMMARY_TASK.SUMMARY_ID.eq(any(ids))).orderBy(SUMMARY_TASK.POS)
+                .fetchGroups(SUMMARY_TASK.SUMMARY_ID, t -> new Task(t.get(SUMMARY_TASK.SOURCE), t.get(SUMMARY_TASK.TASK), t.get(SUMMARY_TASK.EVIDENCE_COUNT), t.get(SUMMARY_TASK.OWNER),
+                        t.get(SUMMARY_TASK.DUE), t.get(SUMMARY_TASK.DUE_ON), t.get(SUMMARY_TASK.TARGET), t.get(SUMMARY_TASK.BUDGET) == null ? null : new Money(t.get(SUMMARY_TASK.BUDGET)),
+                        t.get(SUMMARY_TASK.BY_HAND), t.get(SUMMARY_TASK.LINK)));
+        var inserts = new HashMap<UUID, Map<Integer, Inserted>>();
+        db.selectFrom(SUMMARY_INSERT).where(SUMMARY_INSERT.SCHOOL_ID.eq(school), SUMMARY_INSERT.SUMMARY_ID.eq(any(ids))).orderBy(SUMMARY_INSERT.LINE)
+                .forEach(i -> inserts.computeIfAbsent(i.getSummaryId(), k -> new LinkedHashMap<>()).put(i.getLine(), JSON.readValue(i.getContent().data(), Kept.class).inserted()));
+        var bases = db.selectFrom(SUMMARY_BASE).where(SUMMARY_BASE.SCHOOL_ID.eq(school), SUMMARY_BASE.SUMMARY_ID.eq(any(ids))).orderBy(SUMMARY_BASE.POS).fetchGroups(SUMMARY_BASE.SUMMARY_ID);
+        return rows.stream().map(r -> {
+            var id = r.getId();
+            var book = new FigureBook(new Span(r.getPeriodFrom(), r.getPeriodTo()), r.getComputedAt(), figures.getOrDefault(id, List.of()));
+            return new Summary(head(r, subject.apply(r)), r.getTemplate(), book, bases(bases.containsKey(id) ? bases.get(id) : List.of(), r.getComputedAt()), tasks.getOrDefault(id, List.of()),
+                    inserts.getOrDefault(id, Map.of()));
+        }).toList();
     }
 
-    private Map<Part.Style, FigureBook> bases(UUID id, Instant computedAt) {
-        var rows = db.selectFrom(SUMMARY_BASE).where(SUMMARY_BASE.SCHOOL_ID.eq(tenancy.current()), SUMMARY_BASE.SUMMARY_ID.eq(id)).orderBy(SUMMARY_BASE.POS)
-                .fetchGroups(b -> Part.Style.valueOf(b.getBase()), b -> new Figure(new FigureDefinition(b.getFigure(), Unit.valueOf(b.getUnit()), b.getDefinitionVersion()),
-                        new Span(b.getPeriodFrom(), b.getPeriodTo()), b.getValue(), Grade.valueOf(b.getGrade()), b.getEvidenceCount(), b.getLink()));
+    private static Map<Part.Style, FigureBook> bases(List<SummaryBaseRecord> rows, Instant computedAt) {
+        var figures = new EnumMap<Part.Style, List<Figure>>(Part.Style.class);
+        for (var b : rows) {
+            figures.computeIfAbsent(Part.Style.valueOf(b.getBase()), k -> new ArrayList<>()).add(new Figure(new FigureDefinition(b.getFigure(), Unit.valueOf(b.getUnit()), b.getDefinitionVersion()),
+                    new Span(b.getPeriodFrom(), b.getPeriodTo()), b.getValue(), Grade.valueOf(b.getGrade()), b.getEvidenceCount(), b.getLink()));
+        }
         var bases = new EnumMap<Part.Style, FigureBook>(Part.Style.class);
-        rows.forEach((base, figures) -> bases.put(base, new FigureBook(figures.getFirst().span(), computedAt, figures)));
+        figures.forEach((base, own) -> bases.put(base, new FigureBook(own.getFirst().span(), computedAt, own)));
         return bases;
     }
 

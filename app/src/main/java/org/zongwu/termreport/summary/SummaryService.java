@@ -22,6 +22,7 @@ import org.zongwu.termreport.insert.Material;
 import org.zongwu.termreport.subject.Period;
 import org.zongwu.termreport.subject.Periods;
 import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
 import org.zongwu.termreport.template.Manuscript;
 import org.zongwu.termreport.template.ManuscriptWriter;
 import org.zongwu.termreport.template.Part;
@@ -135,6 +136,11 @@ public class SummaryService {
 
     public Optional<Summary> version(Subject subject, int version) {
         return summaries.version(subject, version);
+    }
+
+    /** The office's versions, newest first, of all themes and periods or of one: {@code limit} of them after the first {@code from}. */
+    public List<Summary> newest(Optional<Theme> theme, Optional<String> period, int from, int limit) {
+        return summaries.newest(theme, period, place -> periods.find(place.period()).map(p -> new Subject(place.theme(), p, null)), from, limit);
     }
 
     List<Summary.Head> versions(Subject subject) {

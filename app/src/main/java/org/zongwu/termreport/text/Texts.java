@@ -4,6 +4,7 @@ import static zongwu.db.termreport.Tables.DRAFT;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -14,6 +15,7 @@ import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
 import org.zongwu.termreport.template.TemplateParser;
 import org.zongwu.trail.Images;
 import org.zongwu.trail.Trail;
@@ -37,6 +39,15 @@ public class Texts {
     public Optional<Draft> find(Subject subject) {
         return db.selectFrom(DRAFT).where(of(subject)).fetchOptional(r -> new Draft(r.getBody(), r.getState(), r.getChangedByName(), r.getChangedAt()));
     }
+
+    /** The texts of the office that say this word somewhere; nobody's own. */
+    public List<Saved> saying(String word) {
+        return db.selectFrom(DRAFT).where(DRAFT.SCHOOL_ID.eq(tenancy.current()), DRAFT.PERSON_ID.isNull(), DRAFT.BODY.contains(word)).orderBy(DRAFT.PERIOD.desc(), DRAFT.THEME)
+                .fetch(r -> new Saved(Theme.valueOf(r.getTheme()), r.getPeriod(), r.getBody(), r.getChangedByName(), r.getChangedAt()));
+    }
+
+    /** A text that somebody has saved. */
+    public record Saved(Theme theme, String period, String body, String by, Instant at) {}
 
     /**
      * Keeps the text, with names to what no record says.

@@ -127,6 +127,22 @@ class SummaryScreensIT {
     }
 
     @Test
+    void a_figure_shows_its_course_by_term_and_who_cites_it_and_says_the_same_to_programs() throws Exception {
+        tenancy.write(director.schoolId(), () -> terms.open(director, new Term(Ids.next(), "2025-2026-2", LocalDate.of(2026, 2, 20), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 7, 5))));
+        assertThat(page("/figures/POP_TEACHERS", director)).contains("各学期", "/figures/POP_TEACHERS?period=2025-2026-2", "全面工作的文字", "随系统带的").doesNotContain("全面工作总结第 1 稿");
+        assertThat(page("/figures/CONTROL_FINDINGS", director)).as("a proof looks at no term").doesNotContain("各学期");
+        write(page("/summary", director), director);
+        assertThat(page("/figures/POP_TEACHERS?period=2026-2027-1", director)).contains("全面工作总结第 1 稿");
+
+        var json = page("/figures/POP_TEACHERS.json?period=2026-2027-1", director);
+        assertThat(json).contains("\"period\":\"2026-2027-1\"", "\"period\":\"2025-2026-2\"", "\"theme\":\"office\"", "\"version\":1", "\"value\":\"1\"");
+        var accepted = web.perform(get("/figures/POP_TEACHERS?period=2026-2027-1").accept("application/json").with(authentication(new TestingAuthenticationToken(director, null, List.of())))).andReturn().getResponse();
+        assertThat(accepted.getContentType()).isEqualTo("application/json");
+        assertThat(answer("/figures/NO_SUCH.json", director).getStatus()).isEqualTo(404);
+        assertThat(answer("/figures/POP_TEACHERS.json", with(Duty.TEACHER)).getStatus()).isEqualTo(403);
+    }
+
+    @Test
     void every_page_speaks_english_too() throws Exception {
         write(page("/summary", director), director);
         for (var path : new String[] {"/summary", "/figures", "/figures/CONTROL_ROWS", "/figures/proof"}) {
