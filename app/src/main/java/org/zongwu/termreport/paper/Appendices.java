@@ -46,7 +46,7 @@ public final class Appendices {
                     // what narrows the register to the figure is in the link, not in print
                     Cell.of(labels.grade(figure.grade())), new Cell(labels.text("rows", figure.evidenceCount()), figure.link()), Cell.of(formula(figure))));
         }
-        var note = labels.text("figures.note", labels.date(report.book().span().from()), labels.date(report.book().span().to()), labels.instant(report.book().computedAt()), report.baseUrl());
+        var note = labels.text(report.subject().person() == null ? "figures.note" : "figures.note.own", labels.date(report.book().span().from()), labels.date(report.book().span().to()), labels.instant(report.book().computedAt()), report.baseUrl());
         add("figures", note, rows, labels.text("grade.note"), head("name", 31, Align.LEFT), head("value", 22, Align.RIGHT), head("unit", 12, Align.CENTER), head("grade", 20, Align.CENTER),
                 head("evidence", 16, Align.RIGHT), head("formula", 55, Align.LEFT));
     }
