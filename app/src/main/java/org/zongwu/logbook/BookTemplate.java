@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
@@ -26,7 +25,6 @@ import org.zongwu.kernel.WorkRef;
 
 /** A book as an import template: its blanks are the fields, its rules judge the rows. */
 final class BookTemplate implements ImportTemplate {
-    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])[:：时点]([0-5]\\d)分?(?:[:：]\\d{2})?");
     /** What fits into a count and into a price. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
@@ -131,7 +129,7 @@ final class BookTemplate implements ImportTemplate {
     private final class Taking {
         private final Links links = new Links(desk.directories(), desk.today());
         private final Map<Blank, Map<String, String>> choices = new HashMap<>();
-        private final Map<String, Set<String>> nothings = nothings();
+        private final WrittenRow written = new WrittenRow(book, desk.messages());
         private final List<Field> fields = fields();
         private final List<Blank> blanks = book.importedBlanks();
         // By the row itself: what stands in it need not be compared, and two rows may say the same
@@ -161,36 +159,8 @@ final class BookTemplate implements ImportTemplate {
             }).toList();
         }
 
-        /** What clerks write in a blank where there is none, as 按实结算 for an amount. */
-        private Map<String, Set<String>> nothings() {
-            var all = new HashMap<String, Set<String>>();
-            for (var blank : book.importedBlanks()) {
-                var words = Words.listed(desk.messages(), "import." + book.key() + "." + blank.name() + ".none");
-                if (!words.isEmpty()) all.put(blank.name(), words);
-            }
-            return all;
-        }
-
-        private Row withoutNothings(Row row) {
-            if (nothings.isEmpty()) return row;
-            var cells = new HashMap<>(row.cells());
-            nothings.forEach((name, words) -> cells.computeIfPresent(name, (n, text) -> words.contains(Words.plain(text)) ? null : text));
-            return new Row(row.sheet(), row.number(), row.column(), cells);
-        }
-
-        /** A time alone, where the book knows of which day it is. */
-        private Row withDays(Row row) {
-            var cells = new HashMap<>(row.cells());
-            for (var blank : blanks) {
-                var time = blank.ofDay == null || row.get(blank.name()) == null ? null : CLOCK.matcher(row.get(blank.name()));
-                var day = time == null || !time.matches() ? null : row.day(BookKeeper.nameOf(book, blank.ofDay));
-                if (day != null) cells.put(blank.name(), "%sT%02d:%s".formatted(day, Integer.parseInt(time.group(1)), time.group(2)));
-            }
-            return new Row(row.sheet(), row.number(), row.column(), cells);
-        }
-
         private void read(Row row) {
-            var said = withDays(withoutNothings(row));
+            var said = written.plain(row);
             var flaw = ImportTemplate.flaw(said, fields);
             if (flaw.isPresent()) {
                 refused.put(row, Outcome.of(Verdict.PROBLEM, row, flaw.get().field(), flaw.get().key(), flaw.get().args().toArray()));

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 public class Registers {
     static final int EXACT = 10_000;
     static final int EXPORT_LIMIT = 100_000;
+    /** So many rows down a page is far. */
+    private static final int FAR = 1_000;
     private static final List<Integer> SIZES = List.of(20, 50, 100);
 
     private final DSLContext db;
@@ -46,19 +48,21 @@ public class Registers {
     public Object show(Register register, Supplier<? extends Table<?>> rows, HttpServletRequest request, Actor actor) {
         var asked = Asked.of(register, request);
         return switch (asked.format()) {
-            case "xlsx" -> RegisterFiles.xlsx(register, messages, tenancy.read(actor.schoolId(), () -> fetch(register, rows.get(), asked, 0, EXPORT_LIMIT)));
+            case "xlsx" -> RegisterFiles.xlsx(register, messages, tenancy.read(actor.schoolId(), () -> fetch(register, rows.get(), asked, wanted(register, asked).all(), 0, EXPORT_LIMIT)));
             case "json" -> ResponseEntity.ok(tenancy.read(actor.schoolId(), () -> json(register, rows.get(), asked))); // a bare map would be taken for a model
             default -> new ModelAndView("web/register", Map.of("page", tenancy.read(actor.schoolId(), () -> page(register, rows.get(), asked, actor))));
         };
     }
 
     private RegisterPage page(Register register, Table<?> rows, Asked asked, Actor actor) {
-        var totals = totals(register, rows, asked);
+        var wanted = wanted(register, asked);
+        var totals = totals(register, rows, asked, wanted.all());
+        var many = totals.count() > EXACT;
         var pages = Math.max(1, (int) Math.ceilDiv(Math.min(totals.count(), EXACT), asked.size()));
         var page = asked.page() > pages ? 1 : asked.page();
-        var sorted = totals.count() > EXACT ? asked.sortedBy(register, Column::indexed) : asked;
+        var sorted = many ? asked.sortedBy(register, Column::indexed) : asked;
         // Nothing counted is nothing to fetch: a second look would pass again over all that somebody is just writing
-        var records = totals.count() == 0 ? List.<Record>of() : fetch(register, rows, sorted, (page - 1) * asked.size(), asked.size());
+        var records = totals.count() == 0 ? List.<Record>of() : fetch(register, rows, sorted, many ? wanted.rowByRow() : wanted.all(), (page - 1) * asked.size(), asked.size());
         var unfiltered = records.isEmpty() && asked.filtered() && db.fetchExists(db.selectOne().from(rows));
         return new RegisterPage(register, sorted, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
     }
@@ -69,7 +73,7 @@ public class Registers {
         return all;
     }
 
-    private List<Record> fetch(Register register, Table<?> rows, Asked asked, int offset, int limit) {
+    private List<Record> fetch(Register register, Table<?> rows, Asked asked, Condition where, int offset, int limit) {
         var fields = new ArrayList<SelectFieldOrAsterisk>();
         register.columns.forEach(c -> fields.add(c.field()));
         register.hidden.stream().filter(h -> register.columns.stream().noneMatch(c -> c.field().equals(h))).forEach(fields::add);
@@ -79,17 +83,24 @@ public class Registers {
         var always = asked.sortColumn().equals(register.firstSort()) || sorted.filter(Column::indexed).isPresent();
         sorted.map(c -> asked.descending() ? c.order().desc() : c.order().asc()).ifPresent(by -> order.add(always ? by : by.nullsLast()));
         if (register.tieBreak != null) order.add(asked.descending() ? register.tieBreak.desc() : register.tieBreak.asc());
-        return new ArrayList<>(db.select(fields).from(rows).where(where(register, asked)).orderBy(order).limit(limit).offset(offset).fetch());
+        if (offset < FAR || !always || register.tieBreak == null) return new ArrayList<>(db.select(fields).from(rows).where(where).orderBy(order).limit(limit).offset(offset).fetch());
+        // Far down, the rows of the page are found by their order alone and then read: nobody looks up what the thousands before them say
+        List<Field<?>> place = List.of(sorted.orElseThrow().order(), register.tieBreak);
+        var page = db.select(place).from(rows).where(where).orderBy(order).limit(limit).offset(offset);
+        return new ArrayList<>(db.select(fields).from(rows).where(DSL.row(place).in(page)).orderBy(order).fetch());
     }
 
     /**
-     * One statement: how many rows, and the sums over all of them. Past {@link #EXACT} rows the count is not exact and there are no
-     * sums unless they are asked for: nobody who turns pages waits for a million rows to be added up.
+     * How many rows, and the sums over all of them. Past {@link #EXACT} rows the count is not exact and there are no sums unless they
+     * are asked for: nobody who turns pages waits for a million rows to be added up. So they are counted first, which is little
+     * beside what their sums may cost; but for the reports over a span, which are short, and made anew for every question.
      */
-    private Totals totals(Register register, Table<?> rows, Asked asked) {
+    private Totals totals(Register register, Table<?> rows, Asked asked, Condition where) {
         var summed = register.columns.stream().filter(c -> c.total() || c.counted() != null).toList();
-        var where = where(register, asked);
-        if (summed.isEmpty() && !asked.exact()) return new Totals(db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1)), Map.of());
+        if (!asked.exact() && (summed.isEmpty() || register.filters.stream().noneMatch(Filter.Span.class::isInstance))) {
+            var count = db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1));
+            if (summed.isEmpty() || count > EXACT) return new Totals(count, Map.of());
+        }
         var fields = new ArrayList<Field<?>>();
         fields.add(DSL.count());
         summed.forEach(c -> fields.add(total(c)));
@@ -112,13 +123,13 @@ public class Registers {
         return column.counted() != null ? DSL.countDistinct(column.counted().by()).cast(BigDecimal.class) : DSL.sum(column.field().coerce(BigDecimal.class));
     }
 
-    private static Condition where(Register register, Asked asked) {
+    private static Wanted wanted(Register register, Asked asked) {
         var all = DSL.noCondition();
+        var found = DSL.noCondition();
         for (var filter : register.filters) {
             var value = asked.value(filter.name());
             all = all.and(switch (filter) {
                 case Filter.Words w when value != null -> w.where(value);
-                case Filter.Found f when value != null -> f.where(value);
                 case Filter.Days d -> d.where(asked.day("from"), asked.day("to"));
                 case Filter.Until u -> u.where(asked.day(u.name()));
                 case Filter.Choice c when value != null -> c.where(value);
@@ -126,13 +137,15 @@ public class Registers {
                 case Filter.Hidden h when value != null -> h.where(value);
                 default -> DSL.noCondition();
             });
+            if (filter instanceof Filter.Found f && value != null) found = found.and(f.where(value));
         }
-        return all;
+        return new Wanted(all, found);
     }
 
     private Map<String, Object> json(Register register, Table<?> rows, Asked asked) {
-        var totals = totals(register, rows, asked);
-        var list = fetch(register, rows, asked, (asked.page() - 1) * asked.size(), asked.size()).stream().map(r -> {
+        var wanted = wanted(register, asked).all();
+        var totals = totals(register, rows, asked, wanted);
+        var list = fetch(register, rows, asked, wanted, (asked.page() - 1) * asked.size(), asked.size()).stream().map(r -> {
             var row = new LinkedHashMap<String, Object>();
             register.columns.forEach(c -> row.put(c.name(), exact(c, r)));
             return row;
@@ -152,6 +165,19 @@ public class Registers {
 
     private static Object exact(Column column, BigDecimal sum) {
         return column.counted() == null && column.kind() == Column.Kind.MONEY ? sum.movePointLeft(2).setScale(2).toPlainString() : sum.toPlainString();
+    }
+
+    /** @param found what words mean, where they are looked up */
+    private record Wanted(Condition rest, Condition found) {
+        /** The database may begin with what was found. */
+        Condition all() {
+            return rest.and(found);
+        }
+
+        /** It goes through the rows in their order, and asks of each, until the page is full: of very many it finds twenty at once. */
+        Condition rowByRow() {
+            return found.equals(DSL.noCondition()) ? rest : rest.and(DSL.condition("({0}) is true", found));
+        }
     }
 
     private record Totals(int count, Map<String, BigDecimal> sums) {}

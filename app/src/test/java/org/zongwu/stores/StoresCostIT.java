@@ -2,7 +2,9 @@ package org.zongwu.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
 import java.sql.DriverManager;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
 import org.zongwu.Statements;
 import org.zongwu.engine.Once;
@@ -63,31 +66,34 @@ class StoresCostIT extends StoresOffice {
 
     @Test
     void an_issue_of_three_lines_is_posted_in_twelve_statements() throws Exception {
-        var id = Ids.next();
-        tenancy.write(school, () -> {
-            issues.draft(keeper, id, new IssueContent(warehouse, teacher.employeeId(), null, TODAY, Purpose.TEACHING, null, List.of(two(paper, "包"), two(chalk, "盒"), two(soap, "瓶"))));
-            issues.submit(keeper, id, 1);
-            issues.sign(teacher, id, 2);
-        });
+        var id = signed();
         var sent = Statements.of(db, () -> once.post(keeper, UUID.randomUUID(), new byte[0], "/stores/issues/" + id, () -> issues.post(keeper, id, TODAY)));
+        assertThat(sent).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void and_so_from_the_page() throws Exception {
+        var id = signed();
+        var press = post("/stores/issues/" + id + "/posting").param("_key", UUID.randomUUID().toString());
+        var sent = Statements.of(db, () -> assertThat(web.perform(press.with(csrf()).with(authentication(as(keeper)))).andReturn().getResponse().getStatus()).isEqualTo(303));
         assertThat(sent).hasSizeLessThanOrEqualTo(12);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/stores/moves, 4, move_school_id_business_date_id_idx",
-        "/stores/moves?from=2026-11-01&to=2026-11-20, 4, move_school_id_business_date_id_idx",
+        "/stores/moves, 5, move_school_id_business_date_id_idx",
+        "/stores/moves?from=2026-11-01&to=2026-11-20, 5, move_school_id_business_date_id_idx",
         "/stores/moves?q=%E7%B2%89%E7%AC%94, 6, item_gram_pkey",
         "/stores/moves?q=xsy, 6, item_gram_pkey",
         "/stores/moves?q=%E7%B2%89%E7%AC%94, 6, move_school_id_item_id_business_date_idx",
-        "/stores/moves?sort=-no, 4, move_school_id_object_no_id_idx",
-        "/stores/moves?sort=no, 4, move_school_id_object_no_id_idx",
-        "/stores/moves?page=450, 4, move_school_id_business_date_id_idx",
-        "/stores/items, 5, item_school_id_code_key",
-        "/stores/items, 5, balance_school_id_item_id_idx",
+        "/stores/moves?sort=-no, 5, move_school_id_object_no_id_idx",
+        "/stores/moves?sort=no, 5, move_school_id_object_no_id_idx",
+        "/stores/moves?page=450, 5, move_school_id_business_date_id_idx",
+        "/stores/items, 6, item_school_id_code_key",
+        "/stores/items, 6, balance_school_id_item_id_idx",
         "/stores/items?q=%E7%B2%89%E7%AC%94, 7, item_gram_pkey",
         "/stores/items?q=xsy, 7, item_gram_pkey",
-        "/stores/items?sort=-code, 5, item_school_id_code_key"})
+        "/stores/items?sort=-code, 6, item_school_id_code_key"})
     void pages_ask_little_and_by_index(String path, int most, String index) throws Exception {
         open(keeper, "/stores/warehouses"); // the bell has counted what is to do, which it does three times a minute at the most
         var sent = Statements.of(db, () -> open(keeper, path));
@@ -103,9 +109,22 @@ class StoresCostIT extends StoresOffice {
         assertThat(sent).hasSizeBetween(20, 30).noneMatch(q -> q.getSQL().contains("\"stores\".\"move\""));
     }
 
-    private void open(Actor as, String path) throws Exception {
-        var answer = web.perform(get(URI.create(path)).with(authentication(new TestingAuthenticationToken(as, null, List.of())))).andReturn().getResponse();
-        assertThat(answer.getStatus()).isEqualTo(200);
+    private UUID signed() {
+        var id = Ids.next();
+        tenancy.write(school, () -> {
+            issues.draft(keeper, id, new IssueContent(warehouse, teacher.employeeId(), null, TODAY, Purpose.TEACHING, null, List.of(two(paper, "包"), two(chalk, "盒"), two(soap, "瓶"))));
+            issues.submit(keeper, id, 1);
+            issues.sign(teacher, id, 2);
+        });
+        return id;
+    }
+
+    private void open(Actor reader, String path) throws Exception {
+        assertThat(web.perform(get(URI.create(path)).with(authentication(as(reader)))).andReturn().getResponse().getStatus()).isEqualTo(200);
+    }
+
+    private static Authentication as(Actor actor) {
+        return new TestingAuthenticationToken(actor, null, List.of());
     }
 
     /** As the database would go about it if there were many rows: not through all of them, and without sorting them. */

@@ -21,7 +21,6 @@ class TenantScope implements Tenancy {
     TenantScope(PlatformTransactionManager transactions) {
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
-        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         writing = new TransactionTemplate(transactions);
         beside = new TransactionTemplate(transactions, reading);
         beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.ImportTemplate;
 
 /**
  * The header of a sheet for one template: the lines it takes, its columns, and which field each is.
@@ -35,6 +36,11 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
         return fields;
     }
 
+    /** The column of the months beside one of days; −1 where the day stands in one column. */
+    int monthOf(Column day) {
+        return columns.stream().filter(c -> c.index() == day.index() - 1 && c.field() == null && Heading.isMonthAndDay(c.heading(), day.heading())).mapToInt(Column::index).findFirst().orElse(-1);
+    }
+
     /** The columns that are turned down into rows, from the left. */
     List<Column> across() {
         return columns.stream().filter(c -> c.how() == How.ACROSS).toList();
@@ -52,12 +58,27 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
 
     /** Titles of the required fields that neither a column nor a title has. */
     public List<String> missing() {
+        return missing(false);
+    }
+
+    /** @param called whether the sheet is called by the ledger's name, or a person said what it is */
+    public List<String> missing(boolean called) {
         var found = found();
-        return template.fields().stream().filter(f -> f.required() && !found.contains(f.name())).map(TemplateFields.Known::title).toList();
+        return template.fields().stream().filter(f -> f.required() && !found.contains(f.name()) && !(called && mayLack(f))).map(TemplateFields.Known::title).toList();
+    }
+
+    /** A list with numbers of another kind, as 资产编号, is not one without numbers. */
+    private boolean mayLack(TemplateFields.Known known) {
+        var numbered = columns.stream().anyMatch(c -> c.field() == null && HeadingWords.of(c.heading()).endsWith("号") && !COUNTING.contains(Heading.plain(c.heading())));
+        return known.field().unlessCalled() && !(known.kind() == ImportTemplate.Kind.CODE && numbered);
     }
 
     public boolean fits() {
-        return missing().isEmpty() && found().size() >= Math.min(2, template.fields().size());
+        return fits(false);
+    }
+
+    public boolean fits(boolean called) {
+        return missing(called).isEmpty() && found().size() >= Math.min(2, template.fields().size());
     }
 
     /** How much of the sheet is known, in thousandths. The columns of a matrix are one; one that only counts the lines says nothing. */

@@ -16,6 +16,7 @@ import org.zongwu.imports.mapping.Headings.Candidate;
 import org.zongwu.imports.mapping.Headings.Named;
 import org.zongwu.imports.sheet.Line;
 import org.zongwu.imports.sheet.Sheet;
+import org.zongwu.kernel.ImportTemplate.Kind;
 
 /** Finds the header among the first lines: the line, or two lines together, in which most fields are named. */
 public final class HeaderFinder {
@@ -43,7 +44,7 @@ public final class HeaderFinder {
 
     /** The best header of the sheet, even when it does not fit; none when not one heading is known. */
     public Optional<Header> find(Headings headings) {
-        var best = Comparator.comparing(Header::fits).thenComparing(h -> h.found().size())
+        var best = Comparator.comparing((Header h) -> h.fits()).thenComparing(h -> h.found().size())
                 .thenComparing(h -> -(h.lastLine() - h.firstLine())).thenComparing(h -> -h.firstLine());
         return headings.candidates().stream().flatMap(c -> header(headings.sheet(), c).stream()).max(best);
     }
@@ -110,8 +111,22 @@ public final class HeaderFinder {
             var nth = way;
             give(open, given, taken, h -> only(free(fieldsAlike, h.alike().get(nth), taken)));
         }
+        monthsAndDays(open, given, taken);
         give(open, given, taken, h -> h.above().stream().flatMap(a -> only(free(fieldsByName, a, taken)).stream()).findFirst());
         return headings.stream().map(h -> column(h, given.get(h.column()), byHand.contains(h.column()), taken)).toList();
+    }
+
+    /** Two columns, 月 and 日, are the first day that is still wanted. */
+    private void monthsAndDays(List<Named> headings, Map<Integer, String> given, Set<String> taken) {
+        for (var i = 1; i < headings.size(); i++) {
+            var month = headings.get(i - 1);
+            var day = headings.get(i);
+            if (month.column() != day.column() - 1 || given.containsKey(month.column()) || given.containsKey(day.column()) || !Heading.isMonthAndDay(month.full(), day.full())) continue;
+            template.fields().stream().filter(f -> f.kind() == Kind.DATE && !taken.contains(f.name())).min(Comparator.comparing(f -> !f.required())).ifPresent(f -> {
+                taken.add(f.name());
+                given.put(day.column(), f.name());
+            });
+        }
     }
 
     private static void give(List<Named> headings, Map<Integer, String> given, Set<String> taken, Function<Named, Optional<String>> meant) {

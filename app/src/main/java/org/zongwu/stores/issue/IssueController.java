@@ -39,6 +39,7 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.kernel.Unit;
+import org.zongwu.stores.slip.Slips;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Column;
 import org.zongwu.web.Form;
@@ -218,8 +219,13 @@ class IssueController {
     }
 
     private Object step(String ref, String did, HttpServletRequest request, Actor actor, java.util.function.Consumer<UUID> work) {
-        var id = tenancy.read(actor.schoolId(), () -> slip(ref, actor).id());
+        var id = id(ref, actor);
         return submissions.post(request, actor, Form.BUTTON, PATH + "/" + id + "?did=" + did, in -> work.accept(id), view -> document(slip(ref, actor), actor, view));
+    }
+
+    /** Who sees every slip need not see this one first: whether it is there, the work on it says. */
+    private UUID id(String ref, Actor actor) {
+        return ref.length() == 36 && Slips.readsAll(actor) ? UUID.fromString(ref) : tenancy.read(actor.schoolId(), () -> slip(ref, actor).id());
     }
 
     private IssueSlip slip(String ref, Actor actor) {

@@ -87,14 +87,15 @@ class ItemRepository {
         return item -> DSL.and(all.stream().map(word -> means(item, word)).toList());
     }
 
+    /** The pairs of a longer word may stand in one item apart from each other: those few that have them all are read. */
     private Condition means(Field<UUID> item, String word) {
-        var all = DSL.noCondition();
-        for (var gram : grams(word)) {
-            all = all.and(item.in(select(ITEM_GRAM.ITEM_ID).from(ITEM_GRAM).where(ITEM_GRAM.SCHOOL_ID.eq(tenancy.current()), ITEM_GRAM.GRAM.eq(gram))));
-        }
-        // The pairs of a longer word may stand in one item apart from each other
-        if (word.length() <= 2) return all;
-        return all.and(item.equals(ITEM.ID) ? contains(word) : item.in(select(ITEM.ID).from(ITEM).where(mine(), contains(word))));
+        if (word.length() <= 2) return holds(item, word);
+        var whole = holds(ITEM.ID, word).and(contains(word));
+        return item.equals(ITEM.ID) ? whole : item.in(select(ITEM.ID).from(ITEM).where(mine(), whole));
+    }
+
+    private Condition holds(Field<UUID> item, String word) {
+        return DSL.and(grams(word).stream().map(gram -> item.in(select(ITEM_GRAM.ITEM_ID).from(ITEM_GRAM).where(ITEM_GRAM.SCHOOL_ID.eq(tenancy.current()), ITEM_GRAM.GRAM.eq(gram)))).toList());
     }
 
     /** As {@code stores.grams} in the database: a single character, or every pair of neighbours. */

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,12 +81,12 @@ class ItemsTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field("category", true, Kind.TEXT, List.of("类别", "分类", "物资类别", "大类", "category")),
-                new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "物资编码", "货号", "code")),
+        return List.of(new Field("category", true, Kind.TEXT, List.of("类别", "分类", "物资类别", "大类", "category")).mayLackWhenCalled(),
+                new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "物资编码", "货号", "code")).mayLackWhenCalled(),
                 new Field("name", true, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "item", "name", "物资")),
                 new Field("spec", false, Kind.TEXT, List.of("规格型号", "规格", "型号", "spec", "specification")),
                 new Field("unit", true, Kind.TEXT, List.of("单位", "计量单位", "unit")),
-                new Field("quantity", false, Kind.NUMBER, List.of("期初数量", "数量", "库存", "库存数量", "结存", "结存数量", "期初库存", "quantity", "现有数量", "现存数量", "实有数量")),
+                new Field("quantity", false, Kind.NUMBER, List.of("期初数量", "数量", "库存", "库存数量", "结存", "结存数量", "期初库存", "quantity", "现有数量", "现存数量", "实有数量", "库存量")),
                 new Field("price", false, Kind.NUMBER, List.of("单价", "单价（元）", "price", "unit price")),
                 new Field("amount", false, Kind.MONEY, List.of("金额", "期初金额", "金额（元）", "amount")),
                 new Field("minimum", false, Kind.NUMBER, List.of("最低库存", "安全库存", "库存下限", "minimum", "最低存量", "警戒库存")),
@@ -101,10 +103,11 @@ class ItemsTemplate implements ImportTemplate {
         return tenancy.write(actor.schoolId(), () -> {
             var day = openingDay(rows);
             var taking = new Taking();
-            var outcomes = rows.stream().flatMap(row -> taken(row, taking.judge(row, actor, day))).toList();
+            var written = new IdentityHashMap<Row, Row>();
+            var outcomes = taking.whole(rows, written).stream().flatMap(row -> taken(row, taking.judge(row, actor, day))).toList();
             taking.places.forEach((warehouse, places) -> shelves.place(actor, warehouse, places));
             taking.openings.forEach((warehouse, lines) -> taking.opened.get(warehouse).add(openings.post(actor, warehouse, day, lines)));
-            return outcomes.stream().map(taking::withOpened).toList();
+            return outcomes.stream().map(taking::withOpened).map(o -> new Outcome(written.get(o.row()), o.verdict(), o.field(), o.key(), o.args(), o.made(), o.opened())).toList();
         });
     }
 
@@ -147,6 +150,7 @@ class ItemsTemplate implements ImportTemplate {
         /** By warehouse: the opening that is posted at the end, said of the first row that lies in it. */
         private final Map<UUID, List<WorkRef>> opened = new HashMap<>();
         private final Map<Row, UUID> firstOf = new HashMap<>();
+        private int given;
         /** Categories that were made and not yet said of a row. */
         private final List<WorkRef> made = new ArrayList<>();
 
@@ -154,6 +158,31 @@ class ItemsTemplate implements ImportTemplate {
             items.all().forEach(i -> know(new Known(i.id(), i.name(), i.spec(), i.unit(), null, !i.active()), i.code()));
             items.categories().forEach(c -> categories.put(c.name(), c.id()));
             warehouses.all().forEach(w -> warehouseByName.put(w.name(), w.id()));
+        }
+
+        /**
+         * A list that has no codes or categories at all gets them: an item that is known by name its own, a new one the next that is free.
+         * Where only some are missing, they were forgotten.
+         *
+         * @param written for each row made whole, what stood there
+         */
+        List<Row> whole(List<Row> rows, Map<Row, Row> written) {
+            var coded = rows.stream().filter(r -> r.get("code") != null).map(Row::sheet).collect(Collectors.toSet());
+            var sorted = rows.stream().filter(r -> r.get("category") != null).map(Row::sheet).collect(Collectors.toSet());
+            return rows.stream().map(row -> {
+                var cells = new HashMap<>(row.cells());
+                if (!coded.contains(row.sheet()) && row.get("name") != null) cells.put("code", codeByName.computeIfAbsent(nameKey(row.get("name"), row.get("spec")), n -> nextCode()));
+                if (!sorted.contains(row.sheet())) cells.put("category", messages.say("stores.category.none"));
+                var whole = new Row(row.sheet(), row.number(), row.column(), cells);
+                written.put(whole, row);
+                return whole;
+            }).toList();
+        }
+
+        private String nextCode() {
+            String code;
+            do code = "W%04d".formatted(++given); while (byCode.containsKey(code));
+            return code;
         }
 
         Outcome judge(Row row, Actor actor, LocalDate day) {
@@ -165,7 +194,7 @@ class ItemsTemplate implements ImportTemplate {
             if (known != null && !nameKey(known.name(), known.spec()).equals(name)) {
                 return Outcome.of(Verdict.PROBLEM, row, "code", "import.items.code-taken", read.code(), known.name());
             }
-            if (known == null && codeByName.containsKey(name)) return Outcome.of(Verdict.PROBLEM, row, "name", "import.items.name-taken", read.name(), codeByName.get(name));
+            if (known == null && !read.code().equals(codeByName.getOrDefault(name, read.code()))) return Outcome.of(Verdict.PROBLEM, row, "name", "import.items.name-taken", read.name(), codeByName.get(name));
             if (known != null && !known.unit().equals(read.unit())) return Outcome.of(Verdict.PROBLEM, row, "unit", "import.items.other-unit", read.name(), known.unit());
             var warehouse = warehouse(read.warehouse(), actor, day);
             if (warehouse == null) return Outcome.of(Verdict.PROBLEM, row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(read.warehouse(), ""));

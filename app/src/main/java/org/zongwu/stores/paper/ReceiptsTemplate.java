@@ -71,7 +71,7 @@ class ReceiptsTemplate implements ImportTemplate {
                 new Field("quantity", true, Kind.NUMBER, List.of("数量", "入库数量", "购入数量", "实收数量", "quantity")),
                 new Field("price", false, Kind.NUMBER, List.of("单价", "单价（元）", "进价", "price", "价格")),
                 new Field("amount", false, Kind.MONEY, List.of("金额", "金额（元）", "总价", "amount")),
-                new Field("supplier", true, Kind.TEXT, List.of("供货单位", "供应商", "供货商", "销货单位", "购自", "supplier", "厂家", "商家", "销售单位")),
+                new Field("supplier", true, Kind.TEXT, List.of("供货单位", "供应商", "供货商", "销货单位", "购自", "supplier", "厂家", "商家", "销售单位", "购买地点", "购货地点", "采购地点", "购买商店")),
                 new Field("invoice", false, Kind.CODE, List.of("发票号", "发票号码", "发票", "invoice")),
                 new Field("buyer", false, Kind.TEXT, List.of("经手", "经手人", "采购人", "采购员", "经办人", "buyer", "采购经手", "采购经办", "采购人员", "购买人")),
                 new Field("acceptor", false, Kind.TEXT, List.of("验收", "验收人", "保管", "保管员", "收货人", "accepted by", "验收人1", "验收一")),

@@ -3,6 +3,8 @@ package org.zongwu.imports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zongwu.imports.sheet.Books.merge;
 import static org.zongwu.imports.sheet.Books.row;
+import static zongwu.db.school.Tables.SCHOOL_CLASS;
+import static zongwu.db.stores.Tables.ISSUE;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Worksheet;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,8 @@ class OtherSchoolIT extends StoresOffice {
     FileImports imports;
     @Autowired
     Messages messages;
+    @Autowired
+    DSLContext db;
 
     @BeforeEach
     void aSchoolWithOpenBooks() {
@@ -77,6 +82,48 @@ class OtherSchoolIT extends StoresOffice {
             assertThat(r.taken()).as(r.file()).isEqualTo(r.rows());
         });
         assertThat(results).extracting(Result::rows).containsExactlyInAnyOrder(2, 2, 2, 2, 2, 2, 2, 2, 2, 1);
+    }
+
+    @Test
+    void a_stock_list_without_codes_gets_them_and_its_items_are_counted_and_handed_out_by_name() throws IOException {
+        csv("1花名册.csv", "教职工花名册\n部门,工号,姓名\n教务处,9001,马丽\n");
+        csv("2物资明细账.csv", "库存物资明细（2026年2月28日结存）\n品  名,规格,单位,库存量,单  价,金  额\n签字笔,0.5黑,支,120,1.5,180\n粉笔,白色,盒,60,3.2,192\n合计,,,,,372\n");
+        book("3领料.xlsx", "领料", s -> {
+            row(s, 1, "材料领用登记表");
+            row(s, 2, "2026年", null, "部门", "材料名称", "单位", "数量", "领用人");
+            row(s, 3, "月", "日");
+            merge(s, 2, 0, 2, 1);
+            for (var column = 2; column < 7; column++) merge(s, 2, column, 3, column);
+            row(s, 4, 3, 5, "教务处", "签字笔", "支", 20, "马丽");
+            row(s, 5, null, 9, "教务处", "粉笔", "盒", 5, "马丽");
+            row(s, 6, 4, 1, "教务处", "粉笔", "盒", 1, "马丽");
+        });
+        csv("4盘点.csv", "2026年6月30日物资盘点表\n序号,物品名称,规格,单位,账面数量,盘点数量,差异\n1,签字笔,0.5黑,支,100,99,-1\n");
+        var results = load();
+        assertThat(results).allSatisfy(r -> assertThat(r.taken()).as("%s %s %s", r.file(), r.refusal(), r.words()).isEqualTo(r.rows()).isPositive());
+        tenancy.read(school, () -> {
+            assertThat(items.all()).extracting(i -> i.code() + " " + i.label() + " " + i.category()).containsExactly("W0001 签字笔 0.5黑 " + messages.say("stores.category.none"), "W0002 粉笔 白色 " + messages.say("stores.category.none"));
+            assertThat(db.select(ISSUE.BUSINESS_DATE).from(ISSUE).where(ISSUE.SCHOOL_ID.eq(school)).orderBy(ISSUE.BUSINESS_DATE).fetch(0, String.class)).containsExactly("2026-03-05", "2026-03-09", "2026-04-01");
+            return true;
+        });
+        assertThat(load()).filteredOn(r -> r.file().compareTo("4") < 0).as("again").allSatisfy(r -> assertThat(r.taken()).as(r.file()).isZero());
+    }
+
+    @Test
+    void a_class_in_two_columns_is_one() throws IOException {
+        csv("1学生.csv", "2025-2026学年学生基本信息\n年级,班级,姓名,性别,学籍号\n七年级,1班,赵一,男,G1001\n七年级,11班,钱二,女,G1002\n八年级,（2）班,孙三,男,G1003\n");
+        assertThat(load()).singleElement().satisfies(r -> assertThat(r.taken()).as("%s", r.words()).isEqualTo(3));
+        tenancy.read(school, () -> assertThat(db.select(SCHOOL_CLASS.ENTRY_YEAR, SCHOOL_CLASS.NUMBER).from(SCHOOL_CLASS).where(SCHOOL_CLASS.SCHOOL_ID.eq(school)).fetch(c -> c.value1() + "-" + c.value2()))
+                .containsExactlyInAnyOrder("2025-1", "2025-11", "2024-2"));
+    }
+
+    @Test
+    void a_list_without_its_name_on_it_is_no_stock_list_for_want_of_a_code() throws IOException {
+        csv("1采购.csv", "采购物品登记\n购买日期,物品,型号,单位,数量,单价/元,合计/元,购买人\n2026-3-1,签字笔,0.5黑,支,100,1.4,140,马丽\n");
+        csv("2供应商.csv", "供应商一览表\n序号,供应类别,负责人,电话\n1,文具,张老板,13500000001\n");
+        var results = load();
+        assertThat(results).filteredOn(r -> r.file().startsWith("1")).singleElement().satisfies(r -> assertThat(r.refusal()).contains(messages.say("import.receipts.supplier")));
+        assertThat(results).filteredOn(r -> r.file().startsWith("2")).singleElement().satisfies(r -> assertThat(r.refusal()).contains(messages.say("import.suppliers.name")));
     }
 
     @Test
