@@ -38,7 +38,7 @@ class ExampleOffice implements DemoOffice {
     private static final String TERM_CODE = "2026-2027-1";
     static final Span TERM = new Span(LocalDate.of(2026, 8, 24), LocalDate.of(2027, 1, 31));
     /** One account a duty that has something to do here. */
-    private static final List<Duty> ACCOUNTS = List.of(Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.STOREKEEPER, Duty.BUYER, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR,
+    private static final List<Duty> ACCOUNTS = List.of(Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.STOREKEEPER, Duty.BUYER, Duty.ACCOUNTANT, Duty.ACC_SUPERVISOR,
             Duty.AUDIT_MEMBER, Duty.HEAD_TEACHER, Duty.TEACHER, Duty.WORKER, Duty.DISPATCHER, Duty.CANTEEN_MANAGER, Duty.UNION, Duty.DISCIPLINE, Duty.SYS_ADMIN, Duty.SEC_ADMIN, Duty.LOG_AUDITOR);
 
     private final Schools schools;

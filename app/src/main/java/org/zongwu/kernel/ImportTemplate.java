@@ -90,32 +90,38 @@ public interface ImportTemplate {
      *                      in a title above the header; null when it only comes from a column
      * @param monthIsEnough whether a DATE that names only its month means the first day of it; else it cannot be read
      * @param units         words that may stand behind a NUMBER, each with what it is times the unit of the field
+     * @param unlessCalled  whether a sheet that is called by the ledger's name may lack this column, though it is required
      */
     record Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough,
-            Map<String, BigDecimal> units) {
+            Map<String, BigDecimal> units, boolean unlessCalled) {
         public Field(String name, boolean required, Kind kind, List<String> synonyms) {
             this(name, required, kind, synonyms, null, false);
         }
 
         public Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough) {
-            this(name, required, kind, synonyms, inTitle, monthIsEnough, Map.of());
+            this(name, required, kind, synonyms, inTitle, monthIsEnough, Map.of(), false);
         }
 
         /** Where no column is this field: the first group of the pattern in the sheet's name, else in a title above the header. */
         public Field fromTitle(Pattern pattern) {
-            return new Field(name, required, kind, synonyms, pattern, monthIsEnough, units);
+            return new Field(name, required, kind, synonyms, pattern, monthIsEnough, units, unlessCalled);
+        }
+
+        /** The column that tells this ledger from others, but without which one that says its name is understood as well. */
+        public Field mayLackWhenCalled() {
+            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, units, true);
         }
 
         /** 2026.3 is taken for 2026-03-01. */
         public Field byMonth() {
-            return new Field(name, required, kind, synonyms, inTitle, true, units);
+            return new Field(name, required, kind, synonyms, inTitle, true, units, unlessCalled);
         }
 
         /** In hours, {@code unit("天", "8")} makes 24 of 3天 and 4 of 半天. Measures that are all the same need no such word. */
         public Field unit(String word, String times) {
             var more = new HashMap<>(units);
             more.put(word, new BigDecimal(times));
-            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, Map.copyOf(more));
+            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, Map.copyOf(more), unlessCalled);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.zongwu.kernel;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,24 @@ import org.jspecify.annotations.Nullable;
 public interface PlanSource {
     List<PlanItem> planItems(Span finished);
 
-    /** @param textKey message key of the task, said with {@code args}; {@code count} is how many records it comes from */
-    record PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, String link) {}
+    /**
+     * @param textKey message key of the task, said with {@code args}; {@code source} and it together say which task it is, so that the
+     *                next report asks again and sees what became of it
+     * @param count   how many records it comes from
+     */
+    record PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, Due due, String link) {
+        public PlanItem(String source, String textKey, List<Object> args, long count, @Nullable String owner, String link) {
+            this(source, textKey, args, count, owner, Due.OPEN, link);
+        }
+    }
+
+    /**
+     * By when the records of a task are to be done, where they have days of their own that are still to come.
+     *
+     * @param first of these days; null, as {@code last}, where there are none: then it is the day on which the next term opens
+     * @param last  by then all of them are done
+     */
+    record Due(@Nullable LocalDate first, @Nullable LocalDate last) {
+        public static final Due OPEN = new Due(null, null);
+    }
 }

@@ -26,7 +26,8 @@ final class ImportCommand implements Command {
 
     @Override
     public Map<String, Boolean> options() {
-        return Map.of("folder", true, "template", true, "dry-run", false, "json", true, "school", true, "data", true, "db", true);
+        return Map.ofEntries(Map.entry("folder", true), Map.entry("template", true), Map.entry("dry-run", false), Map.entry("json", true), Map.entry("school", true), Map.entry("data", true),
+                Map.entry("db", true), Map.entry("new", true), Map.entry("term", true), Map.entry("from", true), Map.entry("to", true));
     }
 
     @Override
@@ -40,8 +41,10 @@ final class ImportCommand implements Command {
         arguments.path("folder").ifPresent(folder -> files.addAll(sheets(folder)));
         if (files.isEmpty()) throw new Misused("请写明要导入的文件，或用 --folder 指明文件夹", "name the file to import, or a folder with --folder");
         for (var file : files) if (!Files.isReadable(file)) throw new Misused("读不到文件 " + file, "cannot read " + file);
-        try (var office = BackOffice.open(application, Folders.existing(arguments), arguments)) {
-            var schools = office.schools(arguments);
+        var data = arguments.has("new") ? Folders.office(arguments) : Folders.existing(arguments);
+        if (arguments.has("new")) Folders.make(data);
+        try (var office = BackOffice.open(application, data, arguments)) {
+            var schools = arguments.has("new") ? List.of(NewSchool.open(office, arguments.value("new").orElseThrow(), arguments)) : office.schools(arguments);
             if (schools.size() != 1) throw new Misused("这里有 " + schools.size() + " 所学校，请用 --school 指明", "there are " + schools.size() + " schools here, name one with --school");
             var results = new ArrayList<FileImports.Result>();
             office.bean(FileImports.class).load(schools.getFirst().id(), files, arguments.value("template").orElse(""), arguments.has("dry-run"), result -> {

@@ -26,7 +26,7 @@ final class ReportCommand implements Command {
 
     @Override
     public Map<String, Boolean> options() {
-        return Map.of("term", true, "out", true, "base", true, "school", true, "data", true, "db", true);
+        return Map.of("term", true, "period", true, "out", true, "base", true, "school", true, "data", true, "db", true);
     }
 
     @Override
@@ -39,9 +39,10 @@ final class ReportCommand implements Command {
             var schools = office.schools(arguments);
             for (var school : schools) {
                 var author = director(office, school.id());
-                var term = arguments.value("term").orElseGet(() -> latestTerm(office, school.id()));
+                var term = arguments.value("period").or(() -> arguments.value("term")).orElseGet(() -> latestTerm(office, school.id()));
                 var written = office.bean(TermReports.class).write(author, term, schools.size() == 1 ? folder : folder.resolve(school.code()), base);
                 System.out.println(written.document());
+                System.out.println(written.pdf());
                 System.out.println(written.figures());
             }
             return OK;

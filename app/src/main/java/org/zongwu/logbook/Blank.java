@@ -38,6 +38,7 @@ public final class Blank {
     boolean hereOnly;
     boolean today;
     @Nullable Pattern inTitle;
+    @Nullable Field<LocalDate> ofDay;
     final Map<String, String> units = new LinkedHashMap<>();
     boolean asAbove;
     @Nullable BigDecimal least;
@@ -185,6 +186,12 @@ public final class Blank {
     /** An imported day may name only its month, and then means the first of it. */
     public Blank byMonth() {
         byMonth = true;
+        return this;
+    }
+
+    /** Of a moment: a row of a file that says only 11:20 means that time of this day of the row. */
+    public Blank onDay(Field<LocalDate> day) {
+        ofDay = day;
         return this;
     }
 

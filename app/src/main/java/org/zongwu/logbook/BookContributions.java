@@ -1,52 +1,34 @@
 package org.zongwu.logbook;
 
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.nullif;
-import static org.jooq.impl.DSL.round;
-import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.trueCondition;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record6;
 import org.jooq.Select;
-import org.jooq.Table;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Control;
-import org.zongwu.kernel.Evidence;
-import org.zongwu.kernel.Figure;
-import org.zongwu.kernel.FigureDefinition;
-import org.zongwu.kernel.FigureSource;
-import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.PlanSource;
 import org.zongwu.kernel.SearchSource;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.TodoSource;
-import org.zongwu.kernel.Unit;
-import org.zongwu.logbook.Measure.Kind;
-import org.zongwu.logbook.Measure.Reach;
 import org.zongwu.school.Duties;
 import org.zongwu.school.Employee;
 import org.zongwu.web.Messages;
 
-/** What the books together know: figures, to-dos, plan items, search hits, and the proof that their rules hold. */
+/** What the books together ask and say of themselves: to-dos, plan items, search hits, and the proof that their rules hold. */
 @Component
-class BookContributions implements FigureSource, TodoSource, PlanSource, SearchSource, Control {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+class BookContributions implements TodoSource, PlanSource, SearchSource, Control {
     private static final int MOST_TODOS = 30;
 
     private final BookKeeper keeper;
@@ -63,89 +45,6 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
         this.db = db;
         this.messages = messages;
         this.duties = duties;
-    }
-
-    @Override
-    public List<FigureDefinition> definitions() {
-        return keeper.all().stream().flatMap(b -> b.measures.stream()).map(m -> m.definition).toList();
-    }
-
-    @Override
-    public List<Figure> figures(Span span) {
-        return keeper.all().stream().filter(b -> !b.measures.isEmpty()).flatMap(b -> figures(b, span).stream()).toList();
-    }
-
-    @Override
-    public List<Figure> figures(Span span, Set<String> ids) {
-        return keeper.all().stream().filter(b -> b.measures.stream().anyMatch(m -> ids.contains(m.definition.id()))).flatMap(b -> figures(b, span).stream())
-                .filter(f -> ids.contains(f.definition().id())).toList();
-    }
-
-    /** All figures of one book in one statement: for each how many records stand behind it, how many of them came from files, and the value. */
-    List<Figure> figures(Logbook book, Span span) {
-        var r = records.rows(book, span.to(), null);
-        var fields = new ArrayList<Field<?>>();
-        for (var m : book.measures) {
-            var looked = reach(book, r, m, span).and(r.field("valid", Boolean.class).isTrue());
-            var counted = looked.and(flagged(r, m));
-            if (m.kind == Kind.RATE && book.shares.containsKey(m.rate)) looked = looked.and(flagged(r, m)).and(r.field(m.rate + "_whole", Integer.class).eq(1));
-            fields.add(count().filterWhere(looked));
-            fields.add(count().filterWhere(looked.and(r.field("grade", String.class).eq(Grade.IMPORTED.name()))));
-            fields.add(value(book, r, m, counted));
-        }
-        var row = db.select(fields).from(r).fetchSingle();
-        var all = new ArrayList<Figure>();
-        for (var i = 0; i < book.measures.size(); i++) {
-            var m = book.measures.get(i);
-            var value = row.get(i * 3 + 2, BigDecimal.class);
-            all.add(new Evidence(row.get(i * 3, Long.class), row.get(i * 3 + 1, Long.class)).figure(m.definition, span, value, link(book, m, span)));
-        }
-        return all;
-    }
-
-    private static Condition reach(Logbook book, Table<?> r, Measure m, Span span) {
-        if (m.by != null) return r.field(m.by.getName(), LocalDate.class).between(m.reach == Reach.WITHIN ? span.from() : LocalDate.EPOCH, span.to());
-        if (book.firstDay == null) return trueCondition();
-        var first = r.field(book.firstDay.getName(), LocalDate.class);
-        var last = r.field(book.lastDay.getName(), LocalDate.class);
-        var open = !book.lastDay.equals(book.firstDay);
-        return switch (m.reach) {
-            case WITHIN -> first.le(span.to()).and(open ? last.ge(span.from()).or(last.isNull()) : first.ge(span.from()));
-            case UNTIL -> first.le(span.to());
-            case ON -> first.le(span.to()).and(last.ge(span.to()).or(last.isNull()));
-        };
-    }
-
-    private static Condition flagged(Table<?> r, Measure m) {
-        var all = noCondition();
-        for (var flag : m.flags) all = all.and(r.field("flag_" + flag, Boolean.class).isTrue());
-        return all;
-    }
-
-    private static Field<BigDecimal> value(Logbook book, Table<?> r, Measure m, Condition counted) {
-        return switch (m.kind) {
-            case COUNT -> count().filterWhere(counted).cast(BigDecimal.class);
-            case DISTINCT -> countDistinct(r.field(m.field.getName())).filterWhere(counted).cast(BigDecimal.class);
-            case SUM -> {
-                var total = coalesce(sum(r.field(m.field.getName()).coerce(BigDecimal.class)).filterWhere(counted), BigDecimal.ZERO);
-                yield m.definition.unit() == Unit.YUAN ? total.div(HUNDRED) : total;
-            }
-            case RATE -> {
-                var ratio = book.ratios.get(m.rate);
-                var part = r.field(ratio == null ? m.rate + "_part" : ratio.part().getName(), BigDecimal.class);
-                var whole = r.field(ratio == null ? m.rate + "_whole" : ratio.whole().getName(), BigDecimal.class);
-                yield round(sum(part).filterWhere(counted).mul(HUNDRED).div(nullif(sum(whole).filterWhere(counted), BigDecimal.ZERO)), 2);
-            }
-        };
-    }
-
-    private static String link(Logbook book, Measure m, Span span) {
-        var days = book.firstDay == null && m.by == null ? "" : m.reach == Reach.WITHIN ? "from=" + span.from() + "&to=" + span.to() + "&"
-                : m.reach == Reach.UNTIL ? "to=" + span.to() + "&" : "from=" + span.to() + "&to=" + span.to() + "&";
-        var flags = new StringBuilder();
-        m.flags.forEach(f -> flags.append('&').append(f).append("=yes"));
-        if (m.by != null) flags.append('&').append(BookRegister.by(m.by)).append("=yes");
-        return book.path() + "?" + days + BookRegister.VALID + "=yes" + flags;
     }
 
     /** What all books ask of this person, in one statement. */
@@ -179,18 +78,20 @@ class BookContributions implements FigureSource, TodoSource, PlanSource, SearchS
 
     @Override
     public List<PlanItem> planItems(Span finished) {
-        var all = new ArrayList<PlanItem>();
-        for (var book : keeper.all()) {
-            book.plans.forEach((flag, owner) -> {
-                var r = records.rows(book, finished.to(), null);
-                var until = book.firstDay == null ? trueCondition() : r.field(book.firstDay.getName(), LocalDate.class).le(finished.to());
-                var open = db.fetchCount(db.selectOne().from(r).where(r.field("valid", Boolean.class).isTrue(), r.field("flag_" + flag, Boolean.class).isTrue(), until));
-                var name = duties.holders(owner, finished.to()).stream().findFirst().map(Employee::name).orElse(null);
-                if (open > 0) all.add(new PlanItem(book.key(), "plan." + book.key() + "." + flag, List.of(open), open, name,
-                        book.path() + "?to=" + finished.to() + "&" + BookRegister.VALID + "=yes&" + flag + "=yes"));
-            });
-        }
-        return all;
+        return keeper.all().stream().flatMap(book -> book.plans.stream().flatMap(planned -> planItem(book, planned, finished).stream())).toList();
+    }
+
+    private Optional<PlanItem> planItem(Logbook book, LogbookParts.Planned planned, Span finished) {
+        var r = records.rows(book, finished.to(), null);
+        var until = book.firstDay == null ? trueCondition() : r.field(book.firstDay.getName(), LocalDate.class).le(finished.to());
+        var due = planned.due() == null ? inline((LocalDate) null, LocalDate.class) : r.field(planned.due().getName(), LocalDate.class).sub(planned.leadDays());
+        var coming = due.gt(finished.to());
+        var open = db.select(count(), min(due).filterWhere(coming), max(due).filterWhere(coming)).from(r)
+                .where(r.field("valid", Boolean.class).isTrue(), r.field("flag_" + planned.flag(), Boolean.class).isTrue(), until).fetchSingle();
+        if (open.value1() == 0) return Optional.empty();
+        var name = duties.holders(planned.owner(), finished.to()).stream().findFirst().map(Employee::name).orElse(null);
+        return Optional.of(new PlanItem(book.key(), "plan." + book.key() + "." + planned.flag(), List.of(open.value1()), open.value1(), name, new Due(open.value2(), open.value3()),
+                book.path() + "?to=" + finished.to() + "&" + BookRegister.VALID + "=yes&" + planned.flag() + "=yes"));
     }
 
     @Override

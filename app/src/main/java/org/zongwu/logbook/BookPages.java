@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Journal;
+import org.zongwu.kernel.ListSource;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.trail.Timeline;
@@ -103,6 +105,29 @@ final class BookPages {
 
     private String label(Logbook of, Blank blank) {
         return messages.first(of.key() + "." + blank.name(), "label." + blank.name());
+    }
+
+    /** How a report heads a column, a state or what a blank says. */
+    ListSource.Head head(Field<?> column) {
+        if (column.equals(book.state())) return new ListSource.Head(messages.say("label.state"), 18, false);
+        var blank = blank(column);
+        var share = column.equals(book.title) || blank.wide ? 52 : switch (blank.kind) {
+            case PERSON, CHOICE, YES -> 18;
+            case DAY, MONEY, QUANTITY, WHOLE, PRICE, MOMENT -> 26;
+            default -> 38;
+        };
+        return new ListSource.Head(withUnit(label(book, blank), blank), share, blank.isNumber());
+    }
+
+    /** What a report says there; nothing where nothing is written. */
+    String said(Field<?> column, Record row) {
+        if (column.equals(book.state())) return register.word(row.get("shown_state", String.class));
+        var value = row.get(column.getName());
+        return value == null ? "" : form.shown(blank(column), value);
+    }
+
+    private Blank blank(Field<?> column) {
+        return book.allBlanks().stream().filter(b -> b.readable().equals(column)).findFirst().orElseThrow();
     }
 
     private List<Paper.Head> heads(Logbook child) {

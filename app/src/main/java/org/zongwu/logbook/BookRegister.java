@@ -52,7 +52,7 @@ final class BookRegister {
 
     /** Other days by which figures count. */
     Set<Field<LocalDate>> otherDays() {
-        return book.measures.stream().map(m -> m.by).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
+        return book.allMeasures().stream().map(m -> m.by).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** @param by the day that from and to are about; null for the book's own */
@@ -74,7 +74,7 @@ final class BookRegister {
 
     /** A figure opens a register whose totals row shows the same number, or the office does not start. */
     void requireTotals() {
-        for (var m : book.measures) {
+        for (var m : book.allMeasures()) {
             var shown = switch (m.kind) {
                 case COUNT -> true;
                 case RATE -> book.shares.containsKey(m.rate) || book.ratios.containsKey(m.rate);
@@ -83,7 +83,16 @@ final class BookRegister {
             };
             if (!shown) throw new IllegalStateException(m.definition.id() + ": " + book.key() + " lists no column whose total it is");
             for (var flag : m.flags) if (!book.flags.containsKey(flag)) throw new IllegalStateException(m.definition.id() + ": " + book.key() + " has no flag " + flag);
+            if (m.person != null && (!book.own.contains(m.person) || book.allBlanks().stream().noneMatch(b -> b.links() && b.field().equals(m.person)))) throw new IllegalStateException(m.definition.id() + ": whom " + book.key() + " names there may not open his records");
+            m.listed.forEach(column -> requireShown(m, column));
         }
+    }
+
+    /** A report prints what the register shows to all who read it, and nothing else (R-SUM-11). */
+    private void requireShown(Measure m, Field<?> column) {
+        var confided = book.confidence != null && book.confidence.fields().contains(column);
+        var listed = column.equals(book.state()) || book.allBlanks().stream().anyMatch(b -> b.listed && b.readable().equals(column));
+        if (confided || !listed) throw new IllegalStateException(m.definition.id() + ": the register of " + book.key() + " does not show " + column.getName() + " to everybody");
     }
 
     private void filters(Register register) {

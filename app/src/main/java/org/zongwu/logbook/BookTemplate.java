@@ -3,6 +3,7 @@ package org.zongwu.logbook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ final class BookTemplate implements ImportTemplate {
     private final class Taking {
         private final Links links = new Links(desk.directories(), desk.today());
         private final Map<Blank, Map<String, String>> choices = new HashMap<>();
-        private final Map<String, Set<String>> nothings = nothings();
+        private final WrittenRow written = new WrittenRow(book, desk.messages());
         private final List<Field> fields = fields();
         private final List<Blank> blanks = book.importedBlanks();
         // By the row itself: what stands in it need not be compared, and two rows may say the same
@@ -158,25 +159,8 @@ final class BookTemplate implements ImportTemplate {
             }).toList();
         }
 
-        /** What clerks write in a blank where there is none, as 按实结算 for an amount. */
-        private Map<String, Set<String>> nothings() {
-            var all = new HashMap<String, Set<String>>();
-            for (var blank : book.importedBlanks()) {
-                var words = Words.listed(desk.messages(), "import." + book.key() + "." + blank.name() + ".none");
-                if (!words.isEmpty()) all.put(blank.name(), words);
-            }
-            return all;
-        }
-
-        private Row withoutNothings(Row row) {
-            if (nothings.isEmpty()) return row;
-            var cells = new HashMap<>(row.cells());
-            nothings.forEach((name, words) -> cells.computeIfPresent(name, (n, text) -> words.contains(Words.plain(text)) ? null : text));
-            return new Row(row.sheet(), row.number(), row.column(), cells);
-        }
-
         private void read(Row row) {
-            var said = withoutNothings(row);
+            var said = written.plain(row);
             var flaw = ImportTemplate.flaw(said, fields);
             if (flaw.isPresent()) {
                 refused.put(row, Outcome.of(Verdict.PROBLEM, row, flaw.get().field(), flaw.get().key(), flaw.get().args().toArray()));
@@ -198,7 +182,7 @@ final class BookTemplate implements ImportTemplate {
             }
             switch (blank.kind) {
                 case DAY -> draft.put(blank.field, row.day(blank.name()));
-                case MOMENT -> draft.put(blank.field, BookForm.instant(row.moment(blank.name())));
+                case MOMENT -> draft.put(blank.field, BookForm.instant(LocalDateTime.parse(text)));
                 case MONEY -> draft.put(blank.field, row.number(blank.name()).movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
                 case WHOLE, PRICE -> {
                     var number = row.number(blank.name()).setScale(blank.kind == Blank.Kind.WHOLE ? 0 : 6, RoundingMode.HALF_UP);

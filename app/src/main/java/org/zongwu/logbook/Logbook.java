@@ -1,7 +1,5 @@
 package org.zongwu.logbook;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
-import org.zongwu.kernel.Money;
-import org.zongwu.kernel.Quantity;
 import org.zongwu.web.Column;
 
 /**
@@ -163,37 +159,37 @@ public final class Logbook extends LogbookParts {
 
     /** A rule that nothing is kept against: {@code key} is the sentence, with the values of {@code args}. */
     public Logbook must(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        return rule(Rule.each(id, Rule.Weight.MUST, field, key, kept, values(args)));
+        return rule(Rule.each(id, Rule.Weight.MUST, field, key, kept, Rule.values(args)));
     }
 
     /** A rule for what is done here; a row of a file that breaks it is kept and marked. */
     public Logbook should(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        return rule(Rule.each(id, Rule.Weight.SHOULD, field, key, kept, values(args)));
+        return rule(Rule.each(id, Rule.Weight.SHOULD, field, key, kept, Rule.values(args)));
     }
 
     /** A rule for what is done here; a row of a file that breaks it is kept and marked, and not reported. */
     public Logbook here(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        return rule(Rule.each(id, Rule.Weight.HERE, field, key, kept, values(args)));
+        return rule(Rule.each(id, Rule.Weight.HERE, field, key, kept, Rule.values(args)));
     }
 
     /** Something that may be but is marked, and reported when it comes from a file. */
     public Logbook warns(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        return rule(Rule.each(id, Rule.Weight.WARN, field, key, kept, values(args)));
+        return rule(Rule.each(id, Rule.Weight.WARN, field, key, kept, Rule.values(args)));
     }
 
     /** Something to be marked. */
     public Logbook notes(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        return rule(Rule.each(id, Rule.Weight.NOTE, field, key, kept, values(args)));
+        return rule(Rule.each(id, Rule.Weight.NOTE, field, key, kept, Rule.values(args)));
     }
 
     /** What a row of a file must show, while here a later step sees to it. */
     public Logbook filed(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        return rule(Rule.each(id, Rule.Weight.FILED, field, key, kept, values(args)));
+        return rule(Rule.each(id, Rule.Weight.FILED, field, key, kept, Rule.values(args)));
     }
 
     /** What a row of a file should show, while here a later step sees to it: without it the row is taken in and marked. */
     public Logbook expects(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        return rule(Rule.each(id, Rule.Weight.EXPECTED, field, key, kept, values(args)));
+        return rule(Rule.each(id, Rule.Weight.EXPECTED, field, key, kept, Rule.values(args)));
     }
 
     public Logbook rule(Rule rule) {
@@ -233,8 +229,9 @@ public final class Logbook extends LogbookParts {
         return this;
     }
 
+    /** Of the office, and with {@link Measure#whose} of each person's own. */
     public Logbook figures(Measure... all) {
-        measures.addAll(List.of(all));
+        for (var measure : all) (measure.person == null ? measures : ownMeasures).add(measure);
         return this;
     }
 
@@ -252,7 +249,13 @@ public final class Logbook extends LogbookParts {
 
     /** Next term's plan names what the flag holds for: message {@code plan.KEY.FLAG}, owned by the holder of the duty. */
     public Logbook plans(String flag, Duty owner) {
-        plans.put(flag, owner);
+        plans.add(new Planned(flag, owner, null, 0));
+        return this;
+    }
+
+    /** The same, due on the days of its records, or so many days before, as what has to be begun in time. */
+    public Logbook plans(String flag, Duty owner, Field<LocalDate> due, int leadDays) {
+        plans.add(new Planned(flag, owner, due, leadDays));
         return this;
     }
 
@@ -285,16 +288,5 @@ public final class Logbook extends LogbookParts {
     public Logbook children(Supplier<Logbook> book) {
         children.add(book);
         return this;
-    }
-
-    static Function<Draft, List<Object>> values(Field<?>... fields) {
-        return draft -> {
-            var all = new ArrayList<Object>();
-            for (var f : fields) {
-                var value = draft.get(f);
-                all.add(value == null ? "" : value instanceof Long fen ? new Money(fen) : value instanceof BigDecimal n ? new Quantity(n.setScale(3, RoundingMode.HALF_UP)) : value);
-            }
-            return all;
-        };
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -44,8 +45,9 @@ abstract sealed class LogbookParts permits Logbook {
     final Map<String, Ratio> ratios = new LinkedHashMap<>();
     final Map<String, Computed> computed = new LinkedHashMap<>();
     final List<Measure> measures = new ArrayList<>();
+    final List<Measure> ownMeasures = new ArrayList<>();
     final List<Asked> todos = new ArrayList<>();
-    final Map<String, Duty> plans = new LinkedHashMap<>();
+    final List<Planned> plans = new ArrayList<>();
     final List<Supplier<Logbook>> children = new ArrayList<>();
     String series = "";
     String menuGroup = "";
@@ -77,6 +79,9 @@ abstract sealed class LogbookParts permits Logbook {
     record Confidence(Condition when, Field<UUID> from, List<Field<?>> fields) {}
 
     record Asked(String name, String flag, @Nullable Field<UUID> person, Set<Duty> duties, @Nullable Field<LocalDate> due) {}
+
+    /** @param leadDays how many days before {@code due} it is to be done */
+    record Planned(String flag, Duty owner, @Nullable Field<LocalDate> due, int leadDays) {}
 
     /** {@code safety.hazard}: the name of its table, of its records in the trail, and the beginning of its messages. */
     public String key() {
@@ -168,6 +173,11 @@ abstract sealed class LogbookParts permits Logbook {
 
     Step step(String name) {
         return steps.stream().filter(s -> s.name.equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The figures of the office, and those of each person's own. */
+    List<Measure> allMeasures() {
+        return Stream.concat(measures.stream(), ownMeasures.stream()).toList();
     }
 
     boolean readsAll(Actor actor) {

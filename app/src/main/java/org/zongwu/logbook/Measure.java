@@ -2,6 +2,7 @@ package org.zongwu.logbook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class Measure {
     List<String> flags = List.of();
     Reach reach = Reach.WITHIN;
     @Nullable Field<LocalDate> by;
+    @Nullable Field<UUID> person;
+    List<Field<?>> listed = List.of();
 
     private Measure(FigureDefinition definition, Kind kind, @Nullable Field<?> field, String rate) {
         this.definition = definition;
@@ -79,6 +82,22 @@ public final class Measure {
     /** Records that last over the last day of the span, as contracts in force. */
     public Measure on() {
         reach = Reach.ON;
+        return this;
+    }
+
+    /** A figure of one person's own: only records that name him here, who may open them for that (R-PS-1). */
+    public Measure whose(Field<UUID> person) {
+        this.person = person;
+        return this;
+    }
+
+    /**
+     * A report may print these columns of the records that it counts, one by one. What the register leaves out is left out there too:
+     * pupils' names, what concerns a household, who gave a gift (R-SUM-11).
+     */
+    public Measure listing(Field<?>... columns) {
+        if (kind != Kind.COUNT) throw new IllegalArgumentException(definition.id() + " does not count records: a list of them would show another number");
+        listed = List.of(columns);
         return this;
     }
 }

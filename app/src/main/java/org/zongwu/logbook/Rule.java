@@ -1,10 +1,14 @@
 package org.zongwu.logbook;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.Field;
+import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
 
 /**
  * A rule over the records of a book.
@@ -67,5 +71,17 @@ public record Rule(String id, Weight weight, Field<?> field, Function<List<Draft
             for (var d : drafts) if (!kept.test(d)) broken.add(new Broken(d, key, args.apply(d)));
             return broken;
         });
+    }
+
+    /** What a sentence says of a draft: these columns, as they are written. */
+    static Function<Draft, List<Object>> values(Field<?>... fields) {
+        return draft -> {
+            var all = new ArrayList<Object>();
+            for (var f : fields) {
+                var value = draft.get(f);
+                all.add(value == null ? "" : value instanceof Long fen ? new Money(fen) : value instanceof BigDecimal n ? new Quantity(n.setScale(3, RoundingMode.HALF_UP)) : value);
+            }
+            return all;
+        };
     }
 }

@@ -94,7 +94,7 @@ public final class Step {
 
     /** A rule that holds when the step is done, over the whole record with what was just filled in. */
     public Step must(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
-        rules.add(Rule.each(id, Rule.Weight.MUST, field, key, kept, Logbook.values(args)));
+        rules.add(Rule.each(id, Rule.Weight.MUST, field, key, kept, Rule.values(args)));
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.zongwu.trail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,15 @@ public interface Trail {
 
     /** What happened to one thing, newest first. */
     List<Step> steps(UUID objectId);
+
+    /** In which link of the school's chain the newest change of a thing is sealed; none for the few seconds before it is. */
+    Optional<Sealed> sealed(UUID objectId);
+
+    /**
+     * @param n     counts the links from 1
+     * @param chain its value, hexadecimal: what is anchored outside of the database
+     */
+    record Sealed(long n, String chain, Instant at) {}
 
     record Step(Instant at, @Nullable UUID actorId, @Nullable String actorName, String action, @Nullable String reason) {}
 }

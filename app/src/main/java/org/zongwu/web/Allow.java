@@ -21,4 +21,7 @@ public @interface Allow {
 
     /** Even without a log-in. */
     boolean open() default false;
+
+    /** A {@link org.zongwu.kernel.Program} with a token, which reads; no person, whatever his duties. */
+    boolean programs() default false;
 }

@@ -17,19 +17,20 @@ public interface Guarded {
         if (handler.getBean() instanceof Guarded guarded) return guarded.access(handler.getMethod());
         var allow = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Allow.class);
         if (allow == null) allow = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Allow.class);
-        return allow == null ? null : new Access(allow.open(), allow.everyone(), Set.of(allow.value()));
+        return allow == null ? null : new Access(allow.open(), allow.everyone(), allow.programs(), Set.of(allow.value()));
     }
 
     /**
      * @param open     even without a log-in
      * @param everyone who is logged in; the service narrows it to what is one's own
+     * @param programs with a token, and no person unless one of the others says so
      * @param duties   holders of any of these
      */
-    record Access(boolean open, boolean everyone, Set<Duty> duties) {
-        public static final Access EVERYONE = new Access(false, true, Set.of());
+    record Access(boolean open, boolean everyone, boolean programs, Set<Duty> duties) {
+        public static final Access EVERYONE = new Access(false, true, false, Set.of());
 
         public static Access of(Set<Duty> duties) {
-            return new Access(false, false, EnumSet.copyOf(duties));
+            return new Access(false, false, false, EnumSet.copyOf(duties));
         }
     }
 }

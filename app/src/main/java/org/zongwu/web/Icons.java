@@ -31,6 +31,7 @@ final class Icons {
             Map.entry("works", "M6 21h6M9 21v-18l-6 6h18M9 3l10 6M17 9v4a2 2 0 1 1 -2 2"),
             Map.entry("fleet", "M7 17m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M17 17m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M5 17h-2v-6l2 -5h9l4 5h1a2 2 0 0 1 2 2v4h-2m-4 0h-6m-6 -6h15m-6 0v-5"),
             Map.entry("tasks", "M9.615 20h-2.615a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v8M14 19l2 2l4 -4M9 8h4M9 12h2"),
+            Map.entry("approvals", "M21 17.85h-18c0 -4.05 1.421 -4.05 3.79 -4.05c5.21 0 1.21 -4.59 1.21 -6.8a4 4 0 1 1 8 0c0 2.21 -4 6.8 1.21 6.8c2.369 0 3.79 0 3.79 4.05zM5 21h14"),
             Map.entry("plus", "M12 5l0 14M5 12l14 0"),
             Map.entry("back", "M5 12l14 0M5 12l6 6M5 12l6 -6"),
             Map.entry("undo", "M9 14l-4 -4l4 -4M5 10h11a4 4 0 1 1 0 8h-1"),

@@ -12,12 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param totals   one cell a column, after the amount in words; empty cells stay empty
  * @param wordsSpan how many columns the amount in words takes
  * @param voidMark what is stamped across it, as 红字冲销
+ * @param copies   what is written on each of its printed copies, as 存根; one without words where there is only one
  */
 public record Paper(String title, String no, List<Meta> meta, List<Head> heads, List<List<String>> lines, List<Meta> texts, String words, int wordsSpan,
-        List<String> totals, @Nullable String note, List<Stamp> stamps, @Nullable String voidMark) {
+        List<String> totals, @Nullable String note, List<Stamp> stamps, @Nullable String voidMark, List<String> copies) {
+    public Paper(String title, String no, List<Meta> meta, List<Head> heads, List<List<String>> lines, List<Meta> texts, String words, int wordsSpan,
+            List<String> totals, @Nullable String note, List<Stamp> stamps, @Nullable String voidMark) {
+        this(title, no, meta, heads, lines, texts, words, wordsSpan, totals, note, stamps, voidMark, List.of(""));
+    }
+
     public Paper(String title, String no, List<Meta> meta, List<Head> heads, List<List<String>> lines, String words, int wordsSpan, List<String> totals,
             @Nullable String note, List<Stamp> stamps, @Nullable String voidMark) {
         this(title, no, meta, heads, lines, List.of(), words, wordsSpan, totals, note, stamps, voidMark);
+    }
+
+    /** Printed as often as these, each with its word. */
+    public Paper copies(String... words) {
+        return new Paper(title, no, meta, heads, lines, texts, this.words, wordsSpan, totals, note, stamps, voidMark, List.of(words));
     }
 
     /** Whether the whole document takes back another: its words are red. */

@@ -62,7 +62,9 @@ public class Registers {
         var pages = Math.max(1, (int) Math.ceilDiv(Math.min(totals.count(), EXACT), asked.size()));
         var page = asked.page() > pages ? 1 : asked.page();
         var sorted = totals.count() > EXACT ? asked.sortedBy(register, Column::indexed) : asked;
-        var records = fetch(register, rows, sorted, totals.count() > MANY && ordered(register, sorted) ? wanted.rowByRow() : wanted.all(), (page - 1) * asked.size(), asked.size());
+        var found = totals.count() > MANY && ordered(register, sorted) ? wanted.rowByRow() : wanted.all();
+        // Nothing counted is nothing to fetch: a second look would pass again over all that somebody is just writing
+        var records = totals.count() == 0 ? List.<Record>of() : fetch(register, rows, sorted, found, (page - 1) * asked.size(), asked.size());
         var unfiltered = records.isEmpty() && asked.filtered() && db.fetchExists(db.selectOne().from(rows));
         return new RegisterPage(register, sorted, records, totals.count(), totals.sums(), page, pages, !unfiltered && records.isEmpty(), actor, options(register), messages);
     }

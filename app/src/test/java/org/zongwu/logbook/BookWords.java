@@ -29,13 +29,13 @@ final class BookWords {
         for (var columns : List.of(book.computed.keySet(), book.ratios.keySet(), book.shares.keySet(), book.flags.keySet())) {
             columns.forEach(name -> wanted.add(List.of(key + "." + name, "register." + name, "label." + name)));
         }
-        book.measures.forEach(m -> {
+        book.allMeasures().forEach(m -> {
             wanted.add(List.of("figure." + m.definition.id()));
             wanted.add(List.of("figure." + m.definition.id() + ".formula"));
             if (m.by != null) wanted.add(List.of(key + "." + BookRegister.by(m.by)));
         });
         book.todos.forEach(t -> wanted.add(List.of("todo." + key + "." + t.name())));
-        book.plans.keySet().forEach(flag -> wanted.add(List.of("plan." + key + "." + flag)));
+        book.plans.forEach(p -> wanted.add(List.of("plan." + key + "." + p.flag())));
         return wanted.stream().filter(any -> any.stream().noneMatch(has)).map(List::getFirst).toList();
     }
 }

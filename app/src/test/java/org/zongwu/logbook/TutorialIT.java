@@ -56,7 +56,7 @@ class TutorialIT {
     @Autowired private SetUp setUp;
     @Autowired private BookKeeper keeper;
     @Autowired private BookDesk desk;
-    @Autowired private BookContributions contributions;
+    @Autowired private BookFigures bookFigures;
     @Autowired private Messages messages;
     @Autowired private DSLContext db;
 
@@ -174,7 +174,7 @@ class TutorialIT {
         keeper.enter(admin, book, loan("广播室钥匙", DAY));
         var outcomes = new BookTemplate(book, desk).take(List.of(row(3, "2026-11-09", "2026-11-11"), row(4, "2026-11-09", "2026-11-01"), row(5, "2026-11-09", "2026-11-11")), admin);
         assertThat(outcomes).extracting(ImportTemplate.Outcome::verdict).containsExactly(Verdict.ACCEPTED, Verdict.PROBLEM, Verdict.DUPLICATE);
-        var figures = contributions.figures(book, TERM).stream().collect(Collectors.toMap(f -> f.definition().id(), Figure::value));
+        var figures = bookFigures.figures(book, TERM).stream().collect(Collectors.toMap(f -> f.definition().id(), Figure::value));
         assertThat(figures.keySet()).isEqualTo(Set.of("KEY_LOANS", "KEYS_OUT"));
         assertThat(figures.get("KEYS_OUT")).isEqualByComparingTo("2");
         files.get("app/src/test/resources/figures.txt").lines().forEach(line -> {

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,10 +30,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.zongwu.Office;
@@ -42,8 +40,13 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.FigureSource;
+import org.zongwu.kernel.ListSource;
+import org.zongwu.kernel.OwnFigureSource;
 import org.zongwu.kernel.Span;
 import org.zongwu.launch.DemoOffice;
+import org.zongwu.school.Duties;
+import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.summary.SummaryService;
 
 /** The example school as {@code demo} makes it: its figures against SQL of their own, its pages against strangers. */
 @Office
@@ -71,6 +74,18 @@ class ExampleSchoolIT {
 
     @Autowired
     private List<FigureSource> sources;
+
+    @Autowired
+    private List<OwnFigureSource> own;
+
+    @Autowired
+    private List<ListSource> lists;
+
+    @Autowired
+    private Duties duties;
+
+    @Autowired
+    private SummaryService summaries;
 
     @Autowired
     private Schools schools;
@@ -118,14 +133,9 @@ class ExampleSchoolIT {
     @Test
     @Order(2)
     void every_figure_opens_a_register_whose_totals_show_the_same_number() throws Exception {
-        var wrong = new TreeSet<String>();
-        for (var figure : figures().values()) {
-            if (figure.definition().id().startsWith("CONTROL_")) continue;
-            var answer = get(figure.link() + (figure.link().contains("?") ? "&" : "?") + "format=json&exact=yes", director()).getContentAsString();
-            var numbers = Pattern.compile("\"(?:count|[a-z_-]+)\":\\s*\"?(-?[0-9.]+)\"?(?=[,}])").matcher(answer).results()
-                    .map(m -> new BigDecimal(m.group(1))).toList();
-            if (figure.value() == null || numbers.stream().noneMatch(n -> n.compareTo(figure.value()) == 0)) wrong.add(figure.definition().id() + " is " + figure.value() + ", not in the totals of " + figure.link());
-        }
+        var figures = figures();
+        assertThat(figures.values()).as("the example school has a record for every figure").allMatch(f -> f.value() != null);
+        var wrong = FigureLinks.wrong(web, director(), figures.values());
         assertThat(wrong).isEmpty();
     }
 
@@ -153,6 +163,61 @@ class ExampleSchoolIT {
 
     @Test
     @Order(5)
+    void every_list_has_as_many_records_as_its_figure_counts_and_its_register_shows() throws Exception {
+        var figures = figures();
+        var wrong = new TreeSet<String>();
+        for (var source : lists) {
+            for (var id : source.lists().stream().filter(figures::containsKey).toList()) {
+                var listing = tenancy.read(school, () -> source.list(id, TERM, null, 5000));
+                var value = figures.get(id).value() == null ? 0 : figures.get(id).value().longValueExact();
+                var shown = get(listing.link() + "&format=json&exact=yes", director()).getContentAsString();
+                if (listing.count() != value || listing.rows().size() != value || !shown.contains("\"count\":" + value + ",") && !shown.contains("\"count\":" + value + "}")) {
+                    wrong.add(id + " is " + value + ", listed " + listing.rows().size() + " of " + listing.count());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** R-PS-1: what stands in a personal summary opens for that person, and shows his records alone. */
+    @Test
+    @Order(6)
+    void every_figure_of_a_person_opens_his_own_records_for_him() throws Exception {
+        var wrong = new TreeSet<String>();
+        var asked = new TreeMap<String, Integer>();
+        for (var person : superuser().queryForList("select id from school.employee where school_id = ? order by staff_no", UUID.class, school)) {
+            var himself = tenancy.read(school, () -> new Actor(school, person, "本人", duties.heldBy(person, LocalDate.of(2026, 11, 26))));
+            for (var figure : tenancy.read(school, () -> own.stream().flatMap(s -> s.figuresOf(person, TERM).stream()).filter(f -> f.value() != null).toList())) {
+                if (asked.merge(figure.definition().id(), 1, Integer::sum) > 2) continue;
+                var answer = get(figure.link() + "&format=json&exact=yes", himself);
+                var numbers = Pattern.compile("\"(?:count|[a-z_-]+)\":\\s*\"?(-?[0-9.]+)\"?(?=[,}])").matcher(answer.getContentAsString()).results().map(m -> new BigDecimal(m.group(1))).toList();
+                if (numbers.stream().noneMatch(n -> n.compareTo(figure.value()) == 0)) wrong.add(figure.definition().id() + " is " + figure.value() + ", not in " + answer.getStatus() + " " + figure.link());
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(asked.size()).as("figures that somebody here has: %s", asked).isGreaterThan(12);
+    }
+
+    /** R-PLAN-2. */
+    @Test
+    @Order(7)
+    void each_task_of_the_plan_has_its_source_its_owner_its_day_and_what_will_be_seen() {
+        var period = tenancy.read(school, () -> summaries.period(Optional.of("2026-2027-1")).orElseThrow());
+        var plan = summaries.draft(school, Subject.office(period)).plan();
+
+        assertThat(plan).hasSizeGreaterThan(8).allSatisfy(task -> {
+            assertThat(task.source()).isNotBlank();
+            assertThat(task.text()).isNotBlank();
+            assertThat(task.owner()).as(task.text()).isNotBlank();
+            assertThat(task.due()).as(task.text()).isNotBlank();
+            assertThat(task.target()).as(task.text()).isNotBlank();
+            assertThat(task.link()).as(task.text()).startsWith("/");
+            if (task.dueOn() != null) assertThat(task.dueOn()).as(task.text()).isAfter(period.span().to());
+        });
+    }
+
+    @Test
+    @Order(9)
     void removing_a_record_changes_exactly_the_figures_that_it_feeds() {
         var before = figures();
         var room = superuser().queryForObject("select r.id from school.room r where school_id = ? and not exists (select from stores.warehouse w where w.school_id = r.school_id and w.room_id = r.id)"
@@ -205,14 +270,7 @@ class ExampleSchoolIT {
     }
 
     private MockHttpServletResponse get(String path, Actor actor) throws Exception {
-        SecurityContextHolder.getContext().setAuthentication(new UsernamePasswordAuthenticationToken(actor, null, List.of()));
-        try {
-            var answer = web.perform(MockMvcRequestBuilders.get(java.net.URI.create(path))).andReturn().getResponse();
-            answer.setCharacterEncoding("UTF-8");
-            return answer;
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
+        return FigureLinks.get(web, path, actor);
     }
 
     private JdbcTemplate superuser() {

@@ -17,9 +17,9 @@ import org.zongwu.web.Guarded;
 /** The authorisation matrix as it is written: METHOD PATH to who may. */
 final class Matrix {
     /** Who may call an endpoint. */
-    record Who(boolean open, boolean everyone, Set<Duty> duties) {
+    record Who(boolean open, boolean everyone, boolean programs, Set<Duty> duties) {
         static Who of(Guarded.Access access) {
-            return new Who(access.open(), access.everyone(), access.duties());
+            return new Who(access.open(), access.everyone(), access.programs(), access.duties());
         }
 
         boolean may(Duty duty) {
@@ -68,9 +68,10 @@ final class Matrix {
     }
 
     private static Who who(String[] words, Map<String, Set<Duty>> groups) {
-        if (words[2].equals("OPEN")) return new Who(true, false, Set.of());
-        if (words[2].equals("EVERYONE")) return new Who(false, true, Set.of());
-        return new Who(false, false, duties(words, 2, groups));
+        if (words[2].equals("OPEN")) return new Who(true, false, false, Set.of());
+        if (words[2].equals("EVERYONE")) return new Who(false, true, false, Set.of());
+        if (words[2].equals("PROGRAMS")) return new Who(false, false, true, Set.of());
+        return new Who(false, false, false, duties(words, 2, groups));
     }
 
     private static Set<Duty> duties(String[] words, int from, Map<String, Set<Duty>> groups) {

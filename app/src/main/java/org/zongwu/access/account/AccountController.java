@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zongwu.access.token.Token;
+import org.zongwu.access.token.TokenShelf;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
@@ -51,14 +52,14 @@ class AccountController {
 
     private final Accounts accounts;
     private final AccountListing listing;
-    private final LinkShelf shelf;
+    private final TokenShelf shelf;
     private final Registers registers;
     private final Submissions submissions;
     private final People people;
     private final Messages messages;
     private final Tenancy tenancy;
 
-    AccountController(Accounts accounts, AccountListing listing, LinkShelf shelf, Registers registers, Submissions submissions, People people,
+    AccountController(Accounts accounts, AccountListing listing, TokenShelf shelf, Registers registers, Submissions submissions, People people,
             Messages messages, Tenancy tenancy) {
         this.accounts = accounts;
         this.listing = listing;

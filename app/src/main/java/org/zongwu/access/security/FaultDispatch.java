@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
+import org.zongwu.web.Problem;
 import org.zongwu.web.Shown;
 
 /** The page for what failed before a handler was asked, in a filter or in the server. Says nothing of what it was. */
@@ -36,6 +37,8 @@ class FaultDispatch implements ErrorController {
         model.put("text", messages.say(key + ".text", ""));
         model.put("incident", null);
         model.put("at", Shown.fullTime(clock.instant()));
-        return new ModelAndView("web/error", model, HttpStatusCode.valueOf(status));
+        var page = Problem.isForProgram(request) ? new ModelAndView(new Problem(), model) : new ModelAndView("web/error", model);
+        page.setStatus(HttpStatusCode.valueOf(status));
+        return page;
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ViewResolver;
 import org.zongwu.web.Messages;
+import org.zongwu.web.Problem;
 import org.zongwu.web.Shown;
 
 /** What the filter chain answers when it lets nobody through: the way to the door, or a page that says why. */
@@ -41,9 +42,15 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         this.clock = clock;
     }
 
-    /** A stranger is sent to log in, and from there to where he wanted to go. */
+    /** A stranger is sent to log in, and from there to where he wanted to go; a program is told that it needs a token. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
+        if (Problem.isForProgram(request)) {
+            var shown = Problem.token(request) != null;
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"zongwu\"" + (shown ? ", error=\"invalid_token\"" : ""));
+            page(request, response, HttpServletResponse.SC_UNAUTHORIZED, "access.refused.token", shown ? "rule.access.api_token.unknown" : "rule.access.api_token.none");
+            return;
+        }
         var page = loginPage(wanted(request));
         if (request.getHeader("HX-Request") != null) {
             // a fragment cannot show a log-in page, so the whole page goes there
@@ -57,7 +64,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denial) throws IOException {
-        page(request, response, HttpServletResponse.SC_FORBIDDEN, "access.refused.title", reason(denial));
+        page(request, response, HttpServletResponse.SC_FORBIDDEN, "access.refused.title", Problem.isForProgram(request) ? "rule.access.api_token.reads" : reason(denial));
     }
 
     /** What the firewall refused never reached the chain, so the headers are written here. */
@@ -77,7 +84,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
             model.put("text", messages.say(textKey));
             model.put("incident", null);
             model.put("at", Shown.fullTime(clock.instant()));
-            var view = views.resolveViewName("web/error", LocaleContextHolder.getLocale());
+            var view = Problem.isForProgram(request) ? new Problem() : views.resolveViewName("web/error", LocaleContextHolder.getLocale());
             if (view != null) view.render(model, request, response);
         } catch (IOException | RuntimeException e) {
             throw e;

@@ -5,6 +5,7 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -12,20 +13,47 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.zongwu.access.apitoken.ProgramContexts;
+import org.zongwu.access.session.SessionContexts;
+import org.zongwu.web.Problem;
 
-/** The one filter chain of the house. Who may call which handler is said at the handler, by {@code web.Allow}. */
+/** The filter chains of the house, one for people and one for programs. Who may call which handler is said at the handler, by {@code web.Allow}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String[] OPEN = {"/static/**", "/favicon.ico", "/login", "/language", "/set-up/**", "/ca/**"};
 
+    /**
+     * Programs: by their token, on every request anew, to read what is made for them. No cookie is looked at or set, so there is no form of
+     * another site to fear; and a token opens no page, wherever it is shown.
+     */
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, CsrfTokenRepository formTokens, Refusals refusals) throws Exception {
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, ProgramContexts tokens, Refusals refusals) throws Exception {
+        return http
+                .securityMatcher(Problem::isForProgram)
+                .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json").permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated()
+                        .requestMatchers(HttpMethod.HEAD, "/api/v1/**").authenticated()
+                        .anyRequest().denyAll())
+                .securityContext(context -> context.securityContextRepository(tokens))
+                .csrf(AbstractHttpConfigurer::disable)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(SecurityConfiguration::headers)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, SessionContexts sessions, CsrfTokenRepository formTokens, Refusals refusals) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the person behind a request's cookie. Asked only when somebody wants to know, so open pages and styles cost nothing. */
 @Component
-class SessionContexts implements SecurityContextRepository {
+public class SessionContexts implements SecurityContextRepository {
     private final Sessions sessions;
 
     SessionContexts(Sessions sessions) {

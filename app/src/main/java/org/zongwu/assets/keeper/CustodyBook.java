@@ -61,7 +61,8 @@ class CustodyBook {
                         .must("R-CUS-3", CUSTODY.SUPERVISOR, "rule.assets.custody.third-person", CustodyBook::isThird)
                         .then((actor, ended) -> next(books, actor, ended)))
                 .flag("kept", asOf -> CUSTODY.FROM_ON.le(asOf).and(CUSTODY.UNTIL_ON.isNull().or(CUSTODY.UNTIL_ON.ge(asOf))))
-                .figures(Measure.different("ROOMS_KEPT", Unit.ROOM, CUSTODY.ROOM).of("kept").on(), Measure.different("ROOM_KEEPERS", Unit.PERSON, CUSTODY.KEEPER).of("kept").on())
+                .figures(Measure.different("ROOMS_KEPT", Unit.ROOM, CUSTODY.ROOM).of("kept").on(), Measure.different("ROOM_KEEPERS", Unit.PERSON, CUSTODY.KEEPER).of("kept").on(),
+                        Measure.different("OWN_ROOMS_KEPT", Unit.ROOM, CUSTODY.ROOM).of("kept").on().whose(CUSTODY.KEEPER_ID))
                 .imports(400);
     }
 

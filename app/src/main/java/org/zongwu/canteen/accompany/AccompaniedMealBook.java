@@ -45,7 +45,8 @@ class AccompaniedMealBook {
                 .must("R-CAN-5", ACCOMPANIED_MEAL.COMPANION, "rule.canteen.accompanied_meal.nobody", in -> in.has(ACCOMPANIED_MEAL.COMPANION) || in.has(ACCOMPANIED_MEAL.EXCUSE))
                 .step(Step.named("handling").from(State.FOUND).to(State.HANDLED).by(CANTEEN_MANAGER).fills(area(ACCOMPANIED_MEAL.HANDLING)))
                 .flag("accompanied", accompanied).flag("open", ACCOMPANIED_MEAL.STATE.eq(State.FOUND.name()))
-                .figures(Measure.count("ACCOMPANY_MEALS", Unit.TIMES).of("accompanied"), Measure.different("ACCOMPANY_LEADERS", Unit.PERSON, ACCOMPANIED_MEAL.COMPANION).of("accompanied"))
+                .figures(Measure.count("ACCOMPANY_MEALS", Unit.TIMES).of("accompanied"), Measure.different("ACCOMPANY_LEADERS", Unit.PERSON, ACCOMPANIED_MEAL.COMPANION).of("accompanied"),
+                        Measure.count("OWN_MEALS", Unit.TIMES).of("accompanied").whose(ACCOMPANIED_MEAL.COMPANION_ID))
                 .asks("handle", "open", null, CANTEEN_MANAGER).plans("open", CANTEEN_MANAGER).imports(760);
     }
 

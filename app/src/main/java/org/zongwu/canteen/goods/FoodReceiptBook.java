@@ -64,7 +64,8 @@ class FoodReceiptBook {
                 .computed("weight", Kind.QUANTITY, true, asOf -> FOOD_RECEIPT.KILOGRAMS)
                 .figures(Measure.count("FOOD_PURCHASES", Unit.TIMES).of("accepted"), Measure.sum("FOOD_PURCHASE_AMOUNT", Unit.YUAN, FOOD_RECEIPT.AMOUNT).of("accepted"),
                         Measure.computed("FOOD_PURCHASE_WEIGHT", Unit.KILOGRAM, "weight").of("accepted"), Measure.different("FOOD_SUPPLIERS", Unit.PARTY, FOOD_RECEIPT.SUPPLIER).of("accepted"),
-                        Measure.count("FOOD_REJECTED", Unit.TIMES).of("rejected"))
+                        Measure.count("FOOD_REJECTED", Unit.TIMES).of("rejected"),
+                        Measure.count("OWN_FOOD_INSPECTIONS", Unit.TIMES).of("accepted").whose(FOOD_RECEIPT.CO_INSPECTOR_ID))
                 .asks("inspect", "waiting", FOOD_RECEIPT.CO_INSPECTOR_ID, FOOD_RECEIPT.DAY).imports(750);
     }
 }

@@ -46,7 +46,7 @@ class MorningCheckBook {
                 .flag("expiring", asOf -> MORNING_CHECK.CERTIFICATE_UNTIL.lt(asOf.plusDays(AHEAD_DAYS)).and(isNewest()))
                 .figures(Measure.count("MORNING_CHECKS", Unit.TIMES), Measure.different("MORNING_CHECK_DAYS", Unit.DAY, MORNING_CHECK.DAY),
                         Measure.count("MORNING_SENT_HOME", Unit.TIMES).of("away"))
-                .asks("certificate", "expiring", MORNING_CHECK.CERTIFICATE_UNTIL, CANTEEN_MANAGER).plans("expiring", CANTEEN_MANAGER).imports(765);
+                .asks("certificate", "expiring", MORNING_CHECK.CERTIFICATE_UNTIL, CANTEEN_MANAGER).plans("expiring", CANTEEN_MANAGER, MORNING_CHECK.CERTIFICATE_UNTIL, 0).imports(765);
     }
 
     private static void complete(Draft in, Policies policies) {

@@ -48,7 +48,7 @@ class FoodSampleBook {
     @Bean
     Logbook foodSamples(Policies policies, Clock clock) {
         return Logbook.of(FOOD_SAMPLE).series("LY").menu("canteen", 415).reads(Canteen.readers()).writes(CANTEEN_MANAGER).own(FOOD_SAMPLE.TAKER_ID)
-                .blanks(day(FOOD_SAMPLE.DAY).today(), choice(FOOD_SAMPLE.MEAL, Meal.class), text(FOOD_SAMPLE.DISH), quantity(FOOD_SAMPLE.GRAMS), moment(FOOD_SAMPLE.TAKEN_AT).filedMayLack(),
+                .blanks(day(FOOD_SAMPLE.DAY).today(), choice(FOOD_SAMPLE.MEAL, Meal.class), text(FOOD_SAMPLE.DISH), quantity(FOOD_SAMPLE.GRAMS), moment(FOOD_SAMPLE.TAKEN_AT).filedMayLack().onDay(FOOD_SAMPLE.DAY),
                         person(FOOD_SAMPLE.TAKER_ID, FOOD_SAMPLE.TAKER).optional(), area(FOOD_SAMPLE.REMARK).optional())
                 .title(FOOD_SAMPLE.DISH).once(FOOD_SAMPLE.DAY, FOOD_SAMPLE.MEAL, FOOD_SAMPLE.DISH)
                 .states(State.values()).begins(in -> in.has(FOOD_SAMPLE.DISCARDED_AT) ? State.DISCARDED : State.KEPT)
@@ -68,7 +68,8 @@ class FoodSampleBook {
                 .share("compliant", asOf -> FOOD_SAMPLE.GRAMS.ge(FOOD_SAMPLE.MIN_GRAMS).and(FOOD_SAMPLE.DISCARDED_AT.ge(FOOD_SAMPLE.KEEP_UNTIL)),
                         asOf -> FOOD_SAMPLE.DISCARDED_AT.isNotNull().or(FOOD_SAMPLE.KEEP_UNTIL.isNull()).or(FOOD_SAMPLE.KEEP_UNTIL.le(clock.instant())))
                 .share("accompanied", asOf -> isAccompanied(), asOf -> isFirstOfDay().and(isLogged()))
-                .figures(Measure.count("FOOD_SAMPLES", Unit.COPY), Measure.rate("FOOD_SAMPLE_RATE", "compliant"), Measure.rate("ACCOMPANY_RATE", "accompanied"))
+                .figures(Measure.count("FOOD_SAMPLES", Unit.COPY), Measure.rate("FOOD_SAMPLE_RATE", "compliant"), Measure.rate("ACCOMPANY_RATE", "accompanied"),
+                        Measure.count("OWN_FOOD_SAMPLES", Unit.COPY).whose(FOOD_SAMPLE.TAKER_ID))
                 .asks("discard", "due", null, CANTEEN_MANAGER).asks("accompany", "alone", null, CANTEEN_MANAGER).imports(755);
     }
 

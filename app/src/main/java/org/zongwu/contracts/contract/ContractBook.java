@@ -38,6 +38,9 @@ import org.zongwu.web.Column.Mark;
 /** 合同台账 (domain.md §3.46): drafted, approved and sealed by three people; in force from its first day to its last. */
 @Configuration(proxyBeanMethods = false)
 class ContractBook {
+    /** How long before its end a contract is renewed or tendered again (domain.md §10.7). */
+    private static final int TENDER_DAYS = 90;
+
     enum Kind { CONCESSION, LEASE, PURCHASE, WORKS, SERVICE, MAINTENANCE }
 
     enum State implements BookState {
@@ -80,12 +83,13 @@ class ContractBook {
                 .flag("expiring", asOf -> ends(asOf, alerts.main(asOf))).flag("planned", asOf -> ends(asOf, alerts.first(asOf)))
                 .flag("drafted", CONTRACT.STATE.eq(State.DRAFT.name())).flag("approved", CONTRACT.STATE.eq(State.APPROVED.name()))
                 .flag("over", asOf -> CONTRACT.ENDS_ON.lt(asOf).and(CONTRACT.STATE.eq(State.SIGNED.name())))
-                .figures(Measure.count("CONTRACT_ACTIVE", Unit.COPY).of("active").on(), Measure.count("CONTRACT_EXPIRING", Unit.COPY).of("expiring").on(),
+                .figures(Measure.count("CONTRACT_ACTIVE", Unit.COPY).of("active").on().listing(CONTRACT.NAME, CONTRACT.PARTY, CONTRACT.AMOUNT, CONTRACT.ENDS_ON),
+                        Measure.count("CONTRACT_EXPIRING", Unit.COPY).of("expiring").on().listing(CONTRACT.NAME, CONTRACT.PARTY, CONTRACT.AMOUNT, CONTRACT.ENDS_ON),
                         Measure.count("CONTRACT_COUNT", Unit.COPY).of("signed"), Measure.sum("CONTRACT_AMOUNT", Unit.YUAN, CONTRACT.AMOUNT).of("signed"),
                         Measure.different("CONTRACT_PARTIES", Unit.PARTY, CONTRACT.PARTY).of("signed"))
                 .asks("approve", "drafted", null, PRINCIPAL, VP_LOGISTICS).asks("seal", "approved", null, SEAL_KEEPER)
                 .asks("renew", "expiring", CONTRACT.ENDS_ON, GA_DIRECTOR).asks("close", "over", null, ACCOUNTANT)
-                .plans("planned", GA_DIRECTOR).imports(500);
+                .plans("planned", GA_DIRECTOR, CONTRACT.ENDS_ON, TENDER_DAYS).imports(500);
     }
 
     /** A file may write the term in one cell. */

@@ -22,6 +22,7 @@ import static zongwu.db.contracts.Tables.CONTRACT;
 import static zongwu.db.contracts.Tables.INSTALMENT;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jooq.Field;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +43,9 @@ import org.zongwu.web.Column.Mark;
 class InstalmentBook {
     enum Direction { RECEIVABLE, PAYABLE }
 
+    /** A ledger of one direction says it once, in its title. */
+    private static final Pattern SAID = Pattern.compile("(收缴|收取|收款|付款|支付)");
+
     enum Purpose { RENT, PRICE, DEPOSIT, RETENTION, OTHER }
 
     enum State implements BookState {
@@ -59,7 +63,7 @@ class InstalmentBook {
         var payable = INSTALMENT.DIRECTION.eq(Direction.PAYABLE.name());
         return Logbook.of(INSTALMENT).series("SF").menu("contracts", 320)
                 .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, ACC_SUPERVISOR, CASHIER, AUDIT_MEMBER).writes(GA_DIRECTOR, BUYER, ACCOUNTANT)
-                .blanks(parent(INSTALMENT.CONTRACT_ID, INSTALMENT.CONTRACT, () -> books.of(CONTRACT), CONTRACT.NAME), choice(INSTALMENT.DIRECTION, Direction.class),
+                .blanks(parent(INSTALMENT.CONTRACT_ID, INSTALMENT.CONTRACT, () -> books.of(CONTRACT), CONTRACT.NAME), choice(INSTALMENT.DIRECTION, Direction.class).inTitle(SAID),
                         choice(INSTALMENT.PURPOSE, Purpose.class).optional(), day(INSTALMENT.DUE_ON), money(INSTALMENT.AMOUNT).summed(), area(INSTALMENT.REMARK).optional())
                 .title(INSTALMENT.CONTRACT).day(INSTALMENT.DUE_ON).once(INSTALMENT.CONTRACT_ID, INSTALMENT.DIRECTION, INSTALMENT.PURPOSE, INSTALMENT.DUE_ON, INSTALMENT.AMOUNT)
                 .states(State.values()).begins(InstalmentBook::state)

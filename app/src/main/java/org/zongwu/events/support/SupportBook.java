@@ -52,8 +52,9 @@ class SupportBook {
                 .flag("supported", done).flag("exam", SUPPORT.EXAM.isTrue()).flag("unplanned", SUPPORT.STATE.eq(State.REQUESTED.name()))
                 .flag("unready", SUPPORT.STATE.eq(State.PLANNED.name())).flag("unfinished", asOf -> done.not().and(SUPPORT.DAY.le(asOf)))
                 .share("ready", asOf -> ready, asOf -> trueCondition())
-                .figures(Measure.count("EVENTS_SUPPORTED", Unit.TIMES).of("supported"), Measure.rate("EVENT_ONTIME_RATE", "ready").of("supported"),
-                        Measure.sum("EVENT_COST", Unit.YUAN, SUPPORT.COST).of("supported"), Measure.count("EVENT_EXAMS", Unit.TIMES).of("supported", "exam"))
+                .figures(Measure.count("EVENTS_SUPPORTED", Unit.TIMES).of("supported").listing(SUPPORT.DAY, SUPPORT.NAME, SUPPORT.ORGANISER, SUPPORT.PLACE, SUPPORT.COST), Measure.rate("EVENT_ONTIME_RATE", "ready").of("supported"),
+                        Measure.sum("EVENT_COST", Unit.YUAN, SUPPORT.COST).of("supported"), Measure.count("EVENT_EXAMS", Unit.TIMES).of("supported", "exam"),
+                        Measure.count("OWN_EVENTS", Unit.TIMES).of("supported").whose(SUPPORT.OWNER_ID).listing(SUPPORT.DAY, SUPPORT.NAME, SUPPORT.PLACE))
                 .asks("plan", "unplanned", SUPPORT.DAY, GA_DIRECTOR).asks("ready", "unready", SUPPORT.OWNER_ID, SUPPORT.DAY).plans("unfinished", GA_DIRECTOR).imports(660);
     }
 }

@@ -54,8 +54,10 @@ class IssueBook {
                 .share("replied", asOf -> ISSUE.REPLIED_ON.le(asOf), asOf -> trueCondition()).share("quick", ISSUE.REPLIED_ON.le(ISSUE.REPLY_BY))
                 .share("mended", ISSUE.SOLVED.eq(Solved.YES.name())).share("satisfied", asOf -> ISSUE.RATING.in(Rating.SATISFIED.name(), Rating.FAIRLY.name()), asOf -> rated)
                 .figures(Measure.count("ISSUES", Unit.PIECE), Measure.rate("ISSUE_REPLY_RATE", "replied"), Measure.rate("ISSUE_QUICK_RATE", "quick"), Measure.rate("ISSUE_SOLVED_RATE", "mended"),
-                        Measure.rate("ISSUE_SATISFIED_RATE", "satisfied"), Measure.count("ISSUE_UNANSWERED", Unit.PIECE).of("unreplied").until())
+                        Measure.rate("ISSUE_SATISFIED_RATE", "satisfied"), Measure.count("ISSUE_UNANSWERED", Unit.PIECE).of("unreplied").until(),
+                        Measure.count("OWN_ISSUES", Unit.PIECE).whose(ISSUE.OWNER_ID), Measure.rate("OWN_ISSUE_REPLY_RATE", "replied").whose(ISSUE.OWNER_ID),
+                        Measure.rate("OWN_ISSUE_SATISFIED_RATE", "satisfied").whose(ISSUE.OWNER_ID))
                 .asks("assign", "unassigned", ISSUE.REPLY_BY, GA_DIRECTOR).asks("reply", "unreplied", ISSUE.OWNER_ID, ISSUE.REPLY_BY)
-                .plans("unreplied", GA_DIRECTOR).plans("unsolved", GA_DIRECTOR).imports(830);
+                .plans("unreplied", GA_DIRECTOR, ISSUE.REPLY_BY, 0).plans("unsolved", GA_DIRECTOR).imports(830);
     }
 }

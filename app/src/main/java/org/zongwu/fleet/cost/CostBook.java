@@ -21,6 +21,7 @@ import static org.zongwu.logbook.Blank.text;
 import static zongwu.db.fleet.Tables.COST;
 import static zongwu.db.fleet.Tables.VEHICLE;
 
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zongwu.fleet.Plate;
@@ -40,6 +41,8 @@ import org.zongwu.web.Column.Mark;
 /** 油费维修登记 (domain.md §3.25): what a car cost besides the tolls of its trips. A repair counts once another person approved it (R-VEH-5). */
 @Configuration(proxyBeanMethods = false)
 class CostBook {
+    /** 加油登记 says once what each row is for; a title of two kinds does not. */
+    private static final Pattern SAID = Pattern.compile("^(?!.*加油.*(?:维修|保养))(?!.*(?:维修|保养).*加油).*?(加油|维修|保养|年检)");
     enum State implements BookState {
         REQUESTED, RECORDED;
 
@@ -53,7 +56,7 @@ class CostBook {
     Logbook vehicleCosts(Logbooks books) {
         return Logbook.of(COST).series("CF").menu("fleet", 355).reads(PRINCIPAL, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR, AUDIT_MEMBER, DISCIPLINE).writes(GA_DIRECTOR)
                 .blanks(parent(COST.VEHICLE_ID, COST.PLATE, () -> books.of(VEHICLE), VEHICLE.PLATE).loose().filtered().counted().inTitle(Plate.IN_TITLE), day(COST.DAY).today(),
-                        text(COST.ITEM), choice(COST.KIND, Sort.class).optional(), quantity(COST.QUANTITY).optional().unlisted().unit("升", "1").unit("L", "1").unit("次", "1"),
+                        text(COST.ITEM).inTitle(SAID), choice(COST.KIND, Sort.class).optional(), quantity(COST.QUANTITY).optional().unlisted().unit("升", "1").unit("L", "1").unit("次", "1"),
                         price(COST.PRICE).optional(), money(COST.AMOUNT).summed(), party(COST.SUPPLIER_ID, COST.SUPPLIER).optional(), text(COST.INVOICE_NO).optional(),
                         area(COST.REMARK).optional())
                 .title(COST.ITEM).once(COST.PLATE, COST.DAY, COST.ITEM, COST.AMOUNT, COST.INVOICE_NO)

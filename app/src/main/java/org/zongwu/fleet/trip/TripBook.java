@@ -75,7 +75,9 @@ class TripBook {
                 .flag("gap", Odometers.isGap())
                 .computed("distance", Kind.QUANTITY, true, asOf -> TRIP.KM)
                 .figures(Measure.count("VEHICLE_TRIPS", Unit.TIMES).of("done"), Measure.computed("VEHICLE_KM", Unit.KILOMETRE, "distance").of("done"),
-                        Measure.sum("VEHICLE_TOLLS", Unit.YUAN, TRIP.TOLL).of("done"), Measure.count("VEHICLE_GAPS", Unit.TIMES).of("done", "gap"))
+                        Measure.sum("VEHICLE_TOLLS", Unit.YUAN, TRIP.TOLL).of("done"), Measure.count("VEHICLE_GAPS", Unit.TIMES).of("done", "gap"),
+                        Measure.count("OWN_TRIPS", Unit.TIMES).of("done").whose(TRIP.RIDER_ID), Measure.count("OWN_DRIVES", Unit.TIMES).of("done").whose(TRIP.DRIVER_ID),
+                        Measure.computed("OWN_DRIVEN_KM", Unit.KILOMETRE, "distance").of("done").whose(TRIP.DRIVER_ID))
                 .asks("approve", "waiting", TRIP.DAY, GA_DIRECTOR).asks("arrive", "out", TRIP.DRIVER_ID, TRIP.DAY).imports(785);
     }
 

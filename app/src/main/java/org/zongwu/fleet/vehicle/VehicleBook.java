@@ -25,6 +25,8 @@ import org.zongwu.web.Column.Mark;
 @Configuration(proxyBeanMethods = false)
 class VehicleBook {
     private static final int AHEAD_DAYS = 30;
+    /** What runs out within the term to come goes into its plan. */
+    private static final int NEXT_TERM_DAYS = 183;
 
     enum Sort { CAR, VAN, SCHOOL_BUS, TRUCK, OTHER }
 
@@ -40,7 +42,7 @@ class VehicleBook {
     @Bean
     Logbook vehicles() {
         return Logbook.of(VEHICLE).series("CL").menu("fleet", 350).writes(GA_DIRECTOR)
-                .blanks(text(VEHICLE.PLATE), text(VEHICLE.MODEL), choice(VEHICLE.KIND, Sort.class), whole(VEHICLE.SEATS).optional(), day(VEHICLE.SINCE),
+                .blanks(text(VEHICLE.PLATE), text(VEHICLE.MODEL), choice(VEHICLE.KIND, Sort.class), whole(VEHICLE.SEATS).optional(), day(VEHICLE.SINCE).byMonth(),
                         whole(VEHICLE.FIRST_KM).optional().unlisted(), text(VEHICLE.FUEL_CARD).optional().unlisted(), day(VEHICLE.INSURED_UNTIL).optional(),
                         day(VEHICLE.INSPECTED_UNTIL).optional(), area(VEHICLE.REMARK).optional())
                 .title(VEHICLE.PLATE).lasts(VEHICLE.SINCE, VEHICLE.RETIRED_ON).once(VEHICLE.PLATE)
@@ -52,13 +54,14 @@ class VehicleBook {
                 .step(Step.named("renewal").from(State.IN_USE).to(State.IN_USE).by(GA_DIRECTOR).fills(day(VEHICLE.INSURED_UNTIL), day(VEHICLE.INSPECTED_UNTIL)))
                 .step(Step.named("retirement").from(State.IN_USE).to(State.RETIRED).by(GA_DIRECTOR).fills(day(VEHICLE.RETIRED_ON).today(), area(VEHICLE.RETIRED_BECAUSE)).aside()
                         .must("R-VEH-6", VEHICLE.RETIRED_ON, "rule.fleet.vehicle.retired-early", in -> !in.get(VEHICLE.RETIRED_ON).isBefore(in.get(VEHICLE.SINCE)), VEHICLE.SINCE))
-                .flag("insurance", asOf -> expires(VEHICLE.INSURED_UNTIL, asOf)).flag("inspection", asOf -> expires(VEHICLE.INSPECTED_UNTIL, asOf))
+                .flag("insurance", asOf -> expires(VEHICLE.INSURED_UNTIL, asOf, AHEAD_DAYS)).flag("inspection", asOf -> expires(VEHICLE.INSPECTED_UNTIL, asOf, AHEAD_DAYS))
+                .flag("insurance_next", asOf -> expires(VEHICLE.INSURED_UNTIL, asOf, NEXT_TERM_DAYS)).flag("inspection_next", asOf -> expires(VEHICLE.INSPECTED_UNTIL, asOf, NEXT_TERM_DAYS))
                 .figures(Measure.count("VEHICLES", Unit.VEHICLE).on())
                 .asks("insure", "insurance", VEHICLE.INSURED_UNTIL, GA_DIRECTOR).asks("inspect", "inspection", VEHICLE.INSPECTED_UNTIL, GA_DIRECTOR)
-                .plans("insurance", GA_DIRECTOR).plans("inspection", GA_DIRECTOR).imports(780);
+                .plans("insurance_next", GA_DIRECTOR, VEHICLE.INSURED_UNTIL, 0).plans("inspection_next", GA_DIRECTOR, VEHICLE.INSPECTED_UNTIL, 0).imports(780);
     }
 
-    private static Condition expires(Field<LocalDate> until, LocalDate asOf) {
-        return until.lt(asOf.plusDays(AHEAD_DAYS)).and(VEHICLE.RETIRED_ON.isNull());
+    private static Condition expires(Field<LocalDate> until, LocalDate asOf, int days) {
+        return until.lt(asOf.plusDays(days)).and(VEHICLE.RETIRED_ON.isNull());
     }
 }

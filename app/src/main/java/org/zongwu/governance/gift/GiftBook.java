@@ -55,7 +55,7 @@ class GiftBook {
                 .flag("undecided", GIFT.SURRENDERED_ON.isNotNull().and(GIFT.DISPOSAL.isNull()))
                 .figures(Measure.count("GIFT_DECLARED", Unit.PIECE), Measure.count("GIFT_COUNT", Unit.PIECE).of("surrendered").by(GIFT.SURRENDERED_ON),
                         Measure.sum("GIFT_VALUE", Unit.YUAN, GIFT.VALUE).of("surrendered").by(GIFT.SURRENDERED_ON), Measure.count("GIFT_LATE", Unit.PIECE).of("late"),
-                        Measure.count("GIFT_OUTSTANDING", Unit.PIECE).of("outstanding").until())
+                        Measure.count("GIFT_OUTSTANDING", Unit.PIECE).of("outstanding").until(), Measure.count("OWN_GIFTS", Unit.PIECE).whose(GIFT.RECEIVER_ID))
                 .asks("surrender", "outstanding", GIFT.RECEIVER_ID, null).asks("decide", "undecided", null, DISCIPLINE, PARTY_SECRETARY)
                 .plans("outstanding", DISCIPLINE).plans("undecided", DISCIPLINE).imports(740);
     }

@@ -48,7 +48,8 @@ class MeetingBook {
                 .flag("unissued", MEETING.STATE.eq(MeetingState.MINUTED.name()))
                 .ratio("attendance", MEETING.PRESENT, MEETING.EXPECTED)
                 .figures(Measure.count("MEETINGS", Unit.TIMES), Measure.sum("MEETING_PERSON_TIMES", Unit.PERSON, MEETING.PRESENT), Measure.rate("MEETING_ATTEND_RATE", "attendance"),
-                        Measure.count("MEETINGS_NO_QUORUM", Unit.TIMES).of("inquorate"))
+                        Measure.count("MEETINGS_NO_QUORUM", Unit.TIMES).of("inquorate"),
+                        Measure.count("OWN_MEETINGS", Unit.TIMES).whose(MEETING.CHAIR_ID), Measure.count("OWN_MINUTES", Unit.TIMES).whose(MEETING.RECORDER_ID))
                 .asks("minutes", "unminuted", MEETING.RECORDER_ID, null).asks("issue", "unissued", null, PRINCIPAL, PARTY_SECRETARY).imports(720);
     }
 }

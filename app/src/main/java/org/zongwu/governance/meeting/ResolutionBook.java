@@ -53,8 +53,9 @@ class ResolutionBook {
                 .flag("open", asOf -> done.not().or(RESOLUTION.DONE_ON.gt(asOf)))
                 .flag("overdue", asOf -> RESOLUTION.DUE_ON.lt(asOf).and(done.not().or(RESOLUTION.DONE_ON.gt(asOf))))
                 .share("executed", asOf -> done.and(RESOLUTION.DONE_ON.isNull().or(RESOLUTION.DONE_ON.le(asOf))), asOf -> trueCondition())
-                .figures(Measure.count("RESOLUTIONS", Unit.MATTER), Measure.rate("RESOLUTION_EXEC_RATE", "executed"), Measure.sum("RESOLUTION_AMOUNT", Unit.YUAN, RESOLUTION.AMOUNT),
-                        Measure.count("RESOLUTION_OPEN", Unit.MATTER).of("open").until(), Measure.count("RESOLUTION_OVERDUE", Unit.MATTER).of("overdue").until())
-                .asks("execute", "open", RESOLUTION.OWNER_ID, RESOLUTION.DUE_ON).plans("open", GA_DIRECTOR).imports(725);
+                .figures(Measure.count("RESOLUTIONS", Unit.MATTER).listing(RESOLUTION.CONTENT, RESOLUTION.OWNER, RESOLUTION.DUE_ON, RESOLUTION.STATE), Measure.rate("RESOLUTION_EXEC_RATE", "executed"), Measure.sum("RESOLUTION_AMOUNT", Unit.YUAN, RESOLUTION.AMOUNT),
+                        Measure.count("RESOLUTION_OPEN", Unit.MATTER).of("open").until(), Measure.count("RESOLUTION_OVERDUE", Unit.MATTER).of("overdue").until().listing(RESOLUTION.CONTENT, RESOLUTION.OWNER, RESOLUTION.DUE_ON),
+                        Measure.count("OWN_RESOLUTIONS", Unit.MATTER).whose(RESOLUTION.OWNER_ID), Measure.count("OWN_RESOLUTIONS_OPEN", Unit.MATTER).of("open").until().whose(RESOLUTION.OWNER_ID))
+                .asks("execute", "open", RESOLUTION.OWNER_ID, RESOLUTION.DUE_ON).plans("open", GA_DIRECTOR, RESOLUTION.DUE_ON, 0).imports(725);
     }
 }

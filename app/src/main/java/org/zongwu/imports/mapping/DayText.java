@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DayText(@Nullable LocalDate day, @Nullable MonthDay noYear, @Nullable YearMonth month, @Nullable LocalTime time) {
     private static final DayText NONE = new DayText(null, null, null, null);
-    private static final String BEHIND = "(?:\\s*\\(?(?:周|星期|礼拜)[一二三四五六日天]\\)?)?";
+    private static final String BEHIND = "(?:\\s*\\(?(?:周|星期|礼拜)[一二三四五六日天]\\)?)?(?:\\s*\\(?(?:上午|中午|下午|晚上|晚|全天)\\)?(?!\\s*\\d))?";
     private static final String TIME = "(?:[T\\s]*(上午|中午|下午|晚上|晚|早上|凌晨)?(\\d{1,2})[:：时点](?:(\\d{1,2})(?:[:：分](?:\\d{1,2}(?:\\.\\d+)?秒?)?)?|半)?)?";
     private static final Pattern WHOLE = Pattern.compile("(\\d{4}|\\d{2}(?=年)|[1-6]\\d(?=[-/.]))(?:[-/.]|年)(\\d{1,2})(?:[-/.]|月)(\\d{1,2})[日号]?" + BEHIND + TIME);
     private static final Pattern COMPACT = Pattern.compile("((?:19|20|21)\\d{2})(\\d{2})(\\d{2})");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.ImportTemplate;
 
 /**
  * The header of a sheet for one template: the lines it takes, its columns, and which field each is.
@@ -23,6 +24,8 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
      */
     public record Column(int index, String heading, String key, @Nullable String field, How how) {}
 
+    private static final Set<String> COUNTING = Set.of("序号", "序", "顺序", "行号", "no");
+
     /** Known by its heading; said by a person; said by a person to be left out; not known; one of many of a matrix. */
     public enum How { KNOWN, BY_HAND, LEFT_OUT, UNKNOWN, ACROSS }
 
@@ -31,6 +34,11 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
         var fields = new TreeMap<Integer, String>();
         for (var column : columns) if (column.field() != null && column.how() != How.ACROSS) fields.put(column.index(), column.field());
         return fields;
+    }
+
+    /** The column of the months beside one of days; −1 where the day stands in one column. */
+    int monthOf(Column day) {
+        return columns.stream().filter(c -> c.index() == day.index() - 1 && c.field() == null && Heading.isMonthAndDay(c.heading(), day.heading())).mapToInt(Column::index).findFirst().orElse(-1);
     }
 
     /** The columns that are turned down into rows, from the left. */
@@ -50,17 +58,33 @@ public record Header(TemplateFields template, int firstLine, int lastLine, List<
 
     /** Titles of the required fields that neither a column nor a title has. */
     public List<String> missing() {
+        return missing(false);
+    }
+
+    /** @param called whether the sheet is called by the ledger's name, or a person said what it is */
+    public List<String> missing(boolean called) {
         var found = found();
-        return template.fields().stream().filter(f -> f.required() && !found.contains(f.name())).map(TemplateFields.Known::title).toList();
+        return template.fields().stream().filter(f -> f.required() && !found.contains(f.name()) && !(called && mayLack(f))).map(TemplateFields.Known::title).toList();
+    }
+
+    /** A list with numbers of another kind, as 资产编号, is not one without numbers. */
+    private boolean mayLack(TemplateFields.Known known) {
+        var numbered = columns.stream().anyMatch(c -> c.field() == null && HeadingWords.of(c.heading()).endsWith("号") && !COUNTING.contains(Heading.plain(c.heading())));
+        return known.field().unlessCalled() && !(known.kind() == ImportTemplate.Kind.CODE && numbered);
     }
 
     public boolean fits() {
-        return missing().isEmpty() && found().size() >= Math.min(2, template.fields().size());
+        return fits(false);
     }
 
-    /** How much of the sheet is known, in thousandths. The columns of a matrix are one. */
+    public boolean fits(boolean called) {
+        return missing(called).isEmpty() && found().size() >= Math.min(2, template.fields().size());
+    }
+
+    /** How much of the sheet is known, in thousandths. The columns of a matrix are one; one that only counts the lines says nothing. */
     public int coverage() {
-        return 1000 * (fieldByColumn().size() + Math.min(1, across().size())) / Math.max(1, columns.size() - Math.max(0, across().size() - 1));
+        var counting = (int) columns.stream().filter(c -> c.field() == null && COUNTING.contains(Heading.plain(c.heading()))).count();
+        return 1000 * (fieldByColumn().size() + Math.min(1, across().size())) / Math.max(1, columns.size() - counting - Math.max(0, across().size() - 1));
     }
 
     /** How much of the sheet and of the template meet, in thousandths: 0 nothing, 1000 all of both. The columns of a matrix are one. */

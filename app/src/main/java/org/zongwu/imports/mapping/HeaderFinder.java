@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +16,25 @@ import org.zongwu.imports.mapping.Headings.Candidate;
 import org.zongwu.imports.mapping.Headings.Named;
 import org.zongwu.imports.sheet.Line;
 import org.zongwu.imports.sheet.Sheet;
+import org.zongwu.kernel.ImportTemplate.Kind;
 
 /** Finds the header among the first lines: the line, or two lines together, in which most fields are named. */
 public final class HeaderFinder {
     private static final int WAYS = 5;
+    private static final int ALIKE = 2;
 
     private final TemplateFields template;
     private final Map<String, String> remembered;
     private final Map<String, List<String>> fieldsByName = new HashMap<>();
+    private final Map<String, List<String>> fieldsAlike = new HashMap<>();
 
     /** @param remembered field by heading key, as a person said; an empty field leaves the column out */
     public HeaderFinder(TemplateFields template, Map<String, String> remembered) {
         this.template = template;
         this.remembered = remembered;
         for (var field : template.fields()) {
-            field.names().forEach(n -> fieldsByName.merge(n, List.of(field.name()), (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+            field.names().forEach(n -> fieldsByName.merge(n, List.of(field.name()), HeaderFinder::both));
+            field.alike().forEach(n -> fieldsAlike.merge(n, List.of(field.name()), HeaderFinder::both));
         }
     }
 
@@ -39,7 +44,7 @@ public final class HeaderFinder {
 
     /** The best header of the sheet, even when it does not fit; none when not one heading is known. */
     public Optional<Header> find(Headings headings) {
-        var best = Comparator.comparing(Header::fits).thenComparing(h -> h.found().size())
+        var best = Comparator.comparing((Header h) -> h.fits()).thenComparing(h -> h.found().size())
                 .thenComparing(h -> -(h.lastLine() - h.firstLine())).thenComparing(h -> -h.firstLine());
         return headings.candidates().stream().flatMap(c -> header(headings.sheet(), c).stream()).max(best);
     }
@@ -52,6 +57,10 @@ public final class HeaderFinder {
         return headings.candidates().stream().map(Candidate::upper).distinct()
                 .max(Comparator.comparingLong(HeaderFinder::texts).thenComparing(l -> -l.number())).filter(l -> texts(l) > 1)
                 .map(l -> header(sheet, l, l, matched(headings.candidate(l, null).headings())));
+    }
+
+    private static List<String> both(List<String> a, List<String> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 
     private static long texts(Line line) {
@@ -91,16 +100,43 @@ public final class HeaderFinder {
             byHand.add(h.column());
             if (!field.isEmpty() && taken.add(field)) given.put(h.column(), field);
         }
+        var open = headings.stream().filter(h -> !byHand.contains(h.column())).toList();
         for (var way = 0; way < WAYS; way++) {
-            for (var h : headings) {
-                if (byHand.contains(h.column()) || given.containsKey(h.column())) continue;
-                known(h.ways().get(way), taken).ifPresent(field -> {
-                    taken.add(field);
-                    given.put(h.column(), field);
-                });
-            }
+            var nth = way;
+            // What can only be one field goes first: 加班时间 is the day where 起止时间 stands beside it
+            give(open, given, taken, h -> only(free(fieldsByName, h.ways().get(nth), taken)));
+            give(open, given, taken, h -> free(fieldsByName, h.ways().get(nth), taken).stream().findFirst());
         }
+        for (var way = 0; way < ALIKE; way++) {
+            var nth = way;
+            give(open, given, taken, h -> only(free(fieldsAlike, h.alike().get(nth), taken)));
+        }
+        monthsAndDays(open, given, taken);
+        give(open, given, taken, h -> h.above().stream().flatMap(a -> only(free(fieldsByName, a, taken)).stream()).findFirst());
         return headings.stream().map(h -> column(h, given.get(h.column()), byHand.contains(h.column()), taken)).toList();
+    }
+
+    /** Two columns, 月 and 日, are the first day that is still wanted. */
+    private void monthsAndDays(List<Named> headings, Map<Integer, String> given, Set<String> taken) {
+        for (var i = 1; i < headings.size(); i++) {
+            var month = headings.get(i - 1);
+            var day = headings.get(i);
+            if (month.column() != day.column() - 1 || given.containsKey(month.column()) || given.containsKey(day.column()) || !Heading.isMonthAndDay(month.full(), day.full())) continue;
+            template.fields().stream().filter(f -> f.kind() == Kind.DATE && !taken.contains(f.name())).min(Comparator.comparing(f -> !f.required())).ifPresent(f -> {
+                taken.add(f.name());
+                given.put(day.column(), f.name());
+            });
+        }
+    }
+
+    private static void give(List<Named> headings, Map<Integer, String> given, Set<String> taken, Function<Named, Optional<String>> meant) {
+        for (var h : headings) {
+            if (given.containsKey(h.column())) continue;
+            meant.apply(h).ifPresent(field -> {
+                taken.add(field);
+                given.put(h.column(), field);
+            });
+        }
     }
 
     private Header.Column column(Named heading, @Nullable String field, boolean byHand, Set<String> taken) {
@@ -122,7 +158,12 @@ public final class HeaderFinder {
         return template.fields().stream().anyMatch(f -> f.name().equals(name));
     }
 
-    private Optional<String> known(String heading, Set<String> taken) {
-        return heading.isEmpty() ? Optional.empty() : fieldsByName.getOrDefault(heading, List.of()).stream().filter(f -> !taken.contains(f)).findFirst();
+    /** The fields that go by this name and that no column has yet. */
+    private static List<String> free(Map<String, List<String>> fields, String heading, Set<String> taken) {
+        return heading.isEmpty() ? List.of() : fields.getOrDefault(heading, List.of()).stream().filter(f -> !taken.contains(f)).toList();
+    }
+
+    private static Optional<String> only(List<String> fields) {
+        return fields.size() == 1 ? Optional.of(fields.getFirst()) : Optional.empty();
     }
 }

@@ -22,10 +22,19 @@ public final class Headings {
         for (var line : sheet.lines()) {
             if (line.number() > FIRST_LINES) break;
             if (line.isBlank()) continue;
-            candidates.add(candidate(line, null));
+            if (!reachesDown(line)) candidates.add(candidate(line, null));
             var below = sheet.line(line.number() + 1);
-            if (!below.isBlank()) candidates.add(candidate(line, below));
+            if (!below.isBlank() && !reachesDown(below)) candidates.add(candidate(line, below));
         }
+    }
+
+    /** Whether a heading is merged with the line below: then both are the header, and not the upper one alone. */
+    private boolean reachesDown(Line line) {
+        for (var column = 0; column < Math.min(MOST_COLUMNS, line.cells().size()); column++) {
+            var merge = line.text(column).isEmpty() ? null : sheet.merges().at(line.number(), column);
+            if (merge != null && merge.firstLine() == line.number() && merge.height() > 1) return true;
+        }
+        return false;
     }
 
     Sheet sheet() {
@@ -46,12 +55,14 @@ public final class Headings {
     /**
      * A heading in all its forms, from the surest to the loosest.
      *
-     * @param key by which a mapping by hand is remembered
+     * @param key   by which a mapping by hand is remembered
+     * @param alike what it says in other words
+     * @param above what stands over it and others, where its own words say nothing; empty where it has but one line
      */
-    record Named(int column, String full, String own, String key, List<String> ways) {}
+    record Named(int column, String full, String own, String key, List<String> ways, List<String> alike, List<String> above) {}
 
-    /** Of a text: without punctuation; without brackets too; only what stands before a slash. */
-    private record Forms(String plain, String bare, String first) {}
+    /** Of a text: without punctuation; without brackets too; only what stands before a slash; in other words. */
+    private record Forms(String plain, String bare, String first, String alike) {}
 
     private List<Named> named(Line upper, @Nullable Line lower) {
         var headings = new ArrayList<Named>();
@@ -68,13 +79,14 @@ public final class Headings {
             var plain = upperForms.plain() + lowerForms.plain();
             var nth = seen.merge(plain, 1, Integer::sum);
             headings.add(new Named(column, above + below, below.isEmpty() ? above : below, nth == 1 ? plain : plain + "#" + nth,
-                    List.of(plain, upperForms.bare() + lowerForms.bare(), own.plain(), own.bare(), own.first())));
+                    List.of(plain, upperForms.bare() + lowerForms.bare(), own.plain(), own.bare(), own.first()), List.of(own.alike(), HeadingWords.of(above + below)),
+                    below.isEmpty() ? List.of() : List.of(upperForms.plain(), upperForms.bare())));
         }
         return headings;
     }
 
     private Forms forms(String text) {
-        return text.isEmpty() ? new Forms("", "", "") : known.computeIfAbsent(text, t -> new Forms(Heading.plain(t), Heading.bare(t), Heading.first(t)));
+        return text.isEmpty() ? new Forms("", "", "", "") : known.computeIfAbsent(text, t -> new Forms(Heading.plain(t), Heading.bare(t), Heading.first(t), HeadingWords.of(t)));
     }
 
     /** A heading over several columns, or over both lines, stands for each cell it covers. */

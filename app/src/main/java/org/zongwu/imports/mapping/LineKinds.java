@@ -15,6 +15,8 @@ final class LineKinds {
             "^[(（【\\[]?(注|说明|备注|附注|填表|制表|审核|复核|负责人|经办人?签|单位负责|主管|盖章|盘点人?|监盘人?|以上|本表|填报|打印|第.{1,4}页)([:：.、\\d\\s共表人日单].*|$)"
                     + "|^[(（]?(接下页|接上页|转下页|续上页|承前页|过次页|下接|上接|以下空白)");
     private static final Pattern DIVIDER = Pattern.compile("^[-—–=*_~·.\\s]{2,}.*|.*[-—–=*_~]{2,}$|^【[^】]{1,30}】$");
+    /** 保管员：王强 at the foot of a list. */
+    private static final Pattern LABELLED = Pattern.compile("^\\p{IsHan}{2,8}\\s*[:：].*");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]");
 
     private static final int LONGEST_DIVIDER = 200;
@@ -71,7 +73,7 @@ final class LineKinds {
     private boolean isNote(Line line, List<String> texts) {
         var first = texts.getFirst();
         if (texts.size() <= 4 && NOTE_WORDS.matcher(first).find()) return true;
-        if (texts.size() > 1) return false;
+        if (texts.size() > 1) return texts.size() <= 4 && texts.stream().allMatch(t -> LABELLED.matcher(t).matches());
         if (first.length() <= LONGEST_DIVIDER && DIVIDER.matcher(first).matches()) return true;
         var merge = sheet.merges().at(line.number(), line.cells().indexOf(first));
         return merge != null && merge.width() >= Math.max(3, header.columns().size() / 2);

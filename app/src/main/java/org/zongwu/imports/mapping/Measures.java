@@ -20,7 +20,8 @@ final class Measures {
     private static final String SMALL_NUMBERS = "十一二三四五六七八九";
     private static final Map<String, String> SAME = new HashMap<>();
     /** What is counted and not packed: where no column of units stands beside, 3台 can only be 3. */
-    private static final Set<String> COUNTED = Set.of("个", "台", "件", "处", "项", "间", "户", "份", "次", "例", "起", "辆", "趟", "张", "条", "本", "套");
+    private static final Set<String> COUNTED = Set.of("个", "台", "件", "处", "项", "间", "户", "份", "次", "例", "起", "辆", "趟", "张", "条", "本", "套", "把", "架", "部",
+            "盏", "副");
 
     static {
         for (var words : List.of("升 l 公升", "毫升 ml", "克 g 公克", "公斤 kg 千克", "吨 t", "斤", "米 m", "公里 km 千米", "小时 时 h 钟头", "分钟 min", "天 日",
@@ -76,7 +77,7 @@ final class Measures {
     private boolean saysNothingNew(String unit, String ofRow) {
         if (ofHeading != null) return unit.equals(ofHeading);
         if (!ofRow.isEmpty()) return unit.equals(same(ofRow));
-        return seen.size() == 1 && (SAME.containsValue(unit) || COUNTED.contains(unit));
+        return COUNTED.containsAll(seen) || seen.size() == 1 && SAME.containsValue(unit);
     }
 
     private static BigDecimal value(String digits) {

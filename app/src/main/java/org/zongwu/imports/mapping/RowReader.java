@@ -23,6 +23,9 @@ public final class RowReader {
     private final Sheet sheet;
     private final Header header;
     private final int[] columns;
+    /** Of a day in two columns, where its month stands; else −1. */
+    private final int[] months;
+    private final String[] month;
     private final CellCleaner cleaner;
     private final RowMaker maker;
     private final int unitColumn;
@@ -35,6 +38,8 @@ public final class RowReader {
         header.columns().stream().filter(c -> c.field() != null && c.how() != Header.How.ACROSS).forEach(byColumn::add);
         byColumn.addAll(header.across());
         this.columns = byColumn.stream().mapToInt(Header.Column::index).toArray();
+        this.months = byColumn.stream().mapToInt(c -> CellCleaner.isDay(header.template().field(c.field()).kind()) ? header.monthOf(c) : -1).toArray();
+        this.month = new String[columns.length];
         this.unitColumn = header.columns().stream().filter(c -> Measures.isColumnOfUnits(c.heading())).mapToInt(Header.Column::index).findFirst().orElse(-1);
         this.unitField = IntStream.range(0, columns.length).filter(i -> columns[i] == unitColumn).findFirst().orElse(-1);
         var titles = titles(sheet, header).stream().map(SheetRows.Note::text).toList();
@@ -47,7 +52,8 @@ public final class RowReader {
 
     /** @param years as the whole file says them; the titles of the sheet are added here */
     public static SheetRows read(Sheet sheet, Header header, Years years) {
-        var titles = Stream.concat(Stream.of(sheet.name()), titles(sheet, header).stream().map(SheetRows.Note::text)).toList();
+        var above = header.columns().stream().map(Header.Column::heading).filter(h -> h.endsWith("月"));
+        var titles = Stream.of(Stream.of(sheet.name()), titles(sheet, header).stream().map(SheetRows.Note::text), above).flatMap(s -> s).toList();
         return new RowReader(sheet, header, years.titled(titles)).read();
     }
 
@@ -114,9 +120,16 @@ public final class RowReader {
         for (var i = 0; i < columns.length; i++) {
             var text = line.text(columns[i]);
             if (text.isEmpty()) text = merged(line, columns[i]);
-            texts[i] = isDitto(text) && above[i] != null && !above[i].isEmpty() ? above[i] : text;
+            texts[i] = isDitto(text) && above[i] != null && !above[i].isEmpty() ? above[i] : months[i] < 0 || text.isEmpty() ? text : dayOfMonth(line, i, text);
         }
         return texts;
+    }
+
+    /** The month is written where it begins, and holds until the next. */
+    private String dayOfMonth(Line line, int i, String text) {
+        var written = Numbers.halfWidth(line.text(months[i])).replaceAll("月(份)?$", "").strip();
+        if (!written.isEmpty() && !isDitto(written)) month[i] = written;
+        return month[i] == null ? text : month[i] + "月" + Numbers.halfWidth(text).replaceAll("[日号]$", "").strip() + "日";
     }
 
     /** A cell merged downwards stands for every row that it covers. */

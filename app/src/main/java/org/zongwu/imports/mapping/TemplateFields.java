@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.ImportTemplate;
@@ -21,8 +22,12 @@ import org.zongwu.kernel.ImportTemplate.Field;
 public record TemplateFields(String id, String title, Set<String> names, List<Known> fields, ImportTemplate.@Nullable Matrix matrix) {
     private static final Pattern APART = Pattern.compile("[、,，]");
 
-    /** A field with its title and everything else that clerks write over such a column, normalised. */
-    public record Known(Field field, String title, Set<String> names) {
+    /** A field with its title and everything else that clerks write over such a column, normalised; {@code alike} what these say in other words. */
+    public record Known(Field field, String title, Set<String> names, Set<String> alike) {
+        public Known(Field field, String title, Set<String> names) {
+            this(field, title, names, names.stream().map(HeadingWords::of).collect(Collectors.toUnmodifiableSet()));
+        }
+
         public String name() {
             return field.name();
         }

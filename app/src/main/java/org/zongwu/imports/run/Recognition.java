@@ -56,7 +56,7 @@ final class Recognition {
         if (said == null) return recognised(sheet);
         if (said.isEmpty()) return Workbook.Part.passedOver(sheet, "imports.skipped.left-out");
         var header = header(sheet, template(said));
-        if (header.filter(Header::fits).isPresent()) return Workbook.Part.of(sheet, header.get());
+        if (header.filter(h -> h.fits(true)).isPresent()) return Workbook.Part.of(sheet, header.get());
         var why = header.map(Recognition::missing).orElseGet(Recognition::noHeader);
         if (wanted.bySheet().containsKey(sheet.name())) throw new Unfit(why, sheet.name(), said);
         return Workbook.Part.unread(sheet, why, List.of(said));
@@ -65,13 +65,17 @@ final class Recognition {
     private Workbook.Part recognised(Sheet sheet) {
         var headings = new Headings(sheet);
         var all = mine.stream().flatMap(t -> finder(t).find(headings).stream()).toList();
-        var fitting = all.stream().filter(Header::fits).sorted(Comparator.comparingInt((Header h) -> score(sheet, h)).reversed()).toList();
-        if (fitting.isEmpty()) return Workbook.Part.unread(sheet, somebodyElses(headings).orElseGet(() -> nothing(all)), List.of());
+        var fitting = all.stream().filter(h -> fits(sheet, h)).sorted(Comparator.comparingInt((Header h) -> score(sheet, h)).reversed()).toList();
+        if (fitting.isEmpty()) return Workbook.Part.unread(sheet, somebodyElses(headings).orElseGet(() -> nothing(sheet, all)), List.of());
         var best = fitting.getFirst();
         var rivals = fitting.stream().filter(h -> score(sheet, best) - score(sheet, h) < APART).toList();
         if (rivals.size() > 1) return unsure(sheet, rivals, "rule.imports.which");
-        if (best.coverage() < (isCalled(sheet, best) ? PLAIN_WHEN_CALLED : PLAIN)) return unsure(sheet, rivals, "rule.imports.unsure");
-        return Workbook.Part.of(sheet, best);
+        // Nearer to another that lacks a column: what is missing says more than a guess
+        var nearer = all.stream().filter(h -> !fits(sheet, h) && score(sheet, h) > score(sheet, best) + APART).max(Comparator.comparingInt(h -> score(sheet, h)));
+        var plain = best.coverage() >= (isCalled(sheet, best) ? PLAIN_WHEN_CALLED : PLAIN);
+        var known = plain && best.fits() && (isCalled(sheet, best) || nearer.filter(h -> isCalled(sheet, h)).isEmpty());
+        if (nearer.isPresent() && !known) return Workbook.Part.unread(sheet, missing(nearer.get()), List.of());
+        return plain ? Workbook.Part.of(sheet, best) : unsure(sheet, rivals, "rule.imports.unsure");
     }
 
     private static Workbook.Part unsure(Sheet sheet, List<Header> rivals, String key) {
@@ -85,9 +89,13 @@ final class Recognition {
                 .map(h -> RuleBroken.at("template", "R-IMP-3", "rule.imports.not-your-template", h.template().title()));
     }
 
-    private static RuleBroken nothing(List<Header> near) {
-        return near.stream().max(Comparator.comparingInt(Header::closeness)).filter(h -> h.found().size() > 1).map(Recognition::missing)
+    private RuleBroken nothing(Sheet sheet, List<Header> near) {
+        return near.stream().max(Comparator.comparingInt(h -> score(sheet, h))).filter(h -> h.found().size() > 1).map(Recognition::missing)
                 .orElseGet(Recognition::noHeader);
+    }
+
+    private boolean fits(Sheet sheet, Header header) {
+        return header.fits() || header.fits(true) && isCalled(sheet, header);
     }
 
     private int score(Sheet sheet, Header header) {

@@ -64,10 +64,10 @@ class SuppliersTemplate implements ImportTemplate {
     @Override
     public List<Field> fields() {
         return List.of(new Field("code", false, Kind.CODE, List.of("编号", "编码", "供应商编号", "code")),
-                new Field("name", true, Kind.TEXT, List.of("供应商名称", "供应商", "单位名称", "供货单位", "往来单位", "客户名称", "supplier")),
-                new Field("business", false, Kind.TEXT, List.of("供货类别", "类别", "经营范围", "主营", "供货内容", "supplies")),
+                new Field("name", true, Kind.TEXT, List.of("供应商名称", "供应商", "单位名称", "供货单位", "往来单位", "客户名称", "supplier", "单位全称", "名称", "公司名称", "商家名称", "店名")),
+                new Field("business", false, Kind.TEXT, List.of("供货类别", "类别", "经营范围", "主营", "供货内容", "supplies", "主要供应商品", "供应商品", "经营内容", "供货品种")),
                 new Field("contact", false, Kind.TEXT, List.of("联系人", "负责人", "经办人", "contact")),
-                new Field("phone", false, Kind.CODE, List.of("电话", "联系电话", "手机", "phone")),
+                new Field("phone", false, Kind.CODE, List.of("电话", "联系电话", "手机", "phone", "联系方式", "手机号码")),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "remark", "note")));
     }
 

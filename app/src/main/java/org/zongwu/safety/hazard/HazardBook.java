@@ -64,9 +64,11 @@ class HazardBook {
                 .flag("overdue", asOf -> HAZARD.DUE_ON.lt(asOf).and(HAZARD.RECTIFIED_ON.isNull().or(HAZARD.RECTIFIED_ON.gt(asOf))))
                 .share("closed", asOf -> HAZARD.RECTIFIED_ON.le(asOf), asOf -> trueCondition())
                 .figures(Measure.count("HAZARDS", Unit.PLACE), Measure.rate("HAZARD_CLOSED_RATE", "closed"), Measure.count("HAZARD_OPEN", Unit.PLACE).of("open").until(),
-                        Measure.count("HAZARD_OVERDUE", Unit.PLACE).of("overdue").until(), Measure.count("HAZARD_MAJOR", Unit.PLACE).of("major"))
+                        Measure.count("HAZARD_OVERDUE", Unit.PLACE).of("overdue").until().listing(HAZARD.FOUND_ON, HAZARD.PLACE, HAZARD.DESCRIPTION, HAZARD.OWNER, HAZARD.DUE_ON),
+                        Measure.count("HAZARD_MAJOR", Unit.PLACE).of("major").listing(HAZARD.FOUND_ON, HAZARD.PLACE, HAZARD.DESCRIPTION, HAZARD.OWNER, HAZARD.STATE),
+                        Measure.count("OWN_HAZARDS", Unit.PLACE).by(HAZARD.RECTIFIED_ON).whose(HAZARD.OWNER_ID).listing(HAZARD.PLACE, HAZARD.DESCRIPTION, HAZARD.RECTIFIED_ON))
                 .asks("rectify", "open", HAZARD.OWNER_ID, HAZARD.DUE_ON).asks("verify", "unverified", null, GA_DIRECTOR)
-                .plans("open", GA_DIRECTOR).imports(710);
+                .plans("open", GA_DIRECTOR, HAZARD.DUE_ON, 0).imports(710);
     }
 
     private static State state(Draft in) {

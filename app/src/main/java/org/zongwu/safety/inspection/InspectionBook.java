@@ -27,10 +27,11 @@ class InspectionBook {
     @Bean
     Logbook inspections() {
         return Logbook.of(INSPECTION).series("AJ").menu("safety", 450)
-                .reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER).writes(GA_DIRECTOR, DISPATCHER, WORKER, CUSTODIAN, CANTEEN_MANAGER)
+                .reads(PRINCIPAL, VP_LOGISTICS, AUDIT_MEMBER).writes(GA_DIRECTOR, DISPATCHER, WORKER, CUSTODIAN, CANTEEN_MANAGER).own(INSPECTION.INSPECTOR_ID)
                 .blanks(day(INSPECTION.DAY).today(), text(INSPECTION.AREA).filtered().counted(), person(INSPECTION.INSPECTOR_ID, INSPECTION.INSPECTOR).counted(),
                         whole(INSPECTION.FOUND).optional().summed(), person(INSPECTION.LEADER_ID, INSPECTION.LEADER).optional(), area(INSPECTION.REMARK).optional())
                 .title(INSPECTION.AREA).once(INSPECTION.DAY, INSPECTION.AREA).completes(in -> in.complete(INSPECTION.FOUND, 0))
-                .figures(Measure.count("INSPECTIONS", Unit.TIMES), Measure.different("INSPECTION_AREAS", Unit.ITEM, INSPECTION.AREA)).imports(700);
+                .figures(Measure.count("INSPECTIONS", Unit.TIMES), Measure.different("INSPECTION_AREAS", Unit.ITEM, INSPECTION.AREA),
+                        Measure.count("OWN_INSPECTIONS", Unit.TIMES).whose(INSPECTION.INSPECTOR_ID)).imports(700);
     }
 }

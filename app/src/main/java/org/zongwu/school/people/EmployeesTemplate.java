@@ -71,11 +71,11 @@ class EmployeesTemplate implements ImportTemplate {
     @Override
     public List<Field> fields() {
         return List.of(new Field("department", true, Kind.TEXT, List.of("部门", "部门（组）", "科室", "处室", "教研组", "组别", "所在部门", "department")),
-                new Field("staff_no", true, Kind.CODE, List.of("工号", "编号", "职工号", "教工号", "人员编号", "staff no")),
+                new Field("staff_no", true, Kind.CODE, List.of("工号", "编号", "职工号", "教工号", "人员编号", "staff no", "教师编号", "人事编号", "工作证号")),
                 new Field("name", true, Kind.TEXT, List.of("姓名", "教师姓名", "教职工姓名", "name")),
-                new Field("job", false, Kind.TEXT, List.of("岗位", "职务", "工种", "post", "job")),
-                new Field("phone", false, Kind.CODE, List.of("联系电话", "电话", "手机", "手机号", "phone", "mobile")),
-                new Field("joined_on", false, Kind.DATE, List.of("到校日期", "到校时间", "进校时间", "入职日期", "joined on")),
+                new Field("job", false, Kind.TEXT, List.of("岗位", "职务", "工种", "post", "job", "任教学科", "学科", "工作岗位")),
+                new Field("phone", false, Kind.CODE, List.of("联系电话", "电话", "手机", "手机号", "phone", "mobile", "手机号码", "联系方式", "联系手机")),
+                new Field("joined_on", false, Kind.DATE, List.of("到校日期", "到校时间", "进校时间", "入职日期", "joined on", "来校时间", "来校日期", "调入时间", "调入日期")).byMonth(),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "remark", "note")));
     }
 

@@ -68,7 +68,7 @@ class RoomsTemplate implements ImportTemplate {
         return List.of(new Field("building", true, Kind.TEXT, List.of("楼栋", "楼名", "楼宇", "所在楼", "建筑物", "building")),
                 new Field("floor", false, Kind.CODE, List.of("楼层", "层", "floor")),
                 new Field("code", true, Kind.CODE, List.of("门牌号", "房号", "房间号", "室号", "编号", "room no")),
-                new Field("name", true, Kind.TEXT, List.of("名称", "用途名称", "房间名称", "场所名称", "name")),
+                new Field("name", true, Kind.TEXT, List.of("名称", "用途名称", "房间名称", "场所名称", "name", "房间用途")),
                 new Field("use", false, Kind.TEXT, List.of("类别", "用途类别", "用途", "性质", "use")),
                 new Field("area", false, Kind.TEXT, List.of("使用面积", "面积", "建筑面积", "面积（平方米）", "area")),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "remark", "note")));

@@ -19,6 +19,7 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("loan.approval.amount", "NONE|[0-9]{1,9}(?:\\.[0-9]{1,2})?", "2000.00"),
             new PolicyKey("stock.valuation", "WEIGHTED_AVG", "WEIGHTED_AVG"),
             new PolicyKey("stock.expiry.days", "[1-9][0-9]{0,2}", "30"),
+            new PolicyKey("stock.price.alert.percent", "[1-9][0-9]{0,2}", "20"),
             new PolicyKey("summary.rounding", "WAN_2|YUAN_2", "WAN_2"),
             new PolicyKey("log.retention.months", "(?:[6-9]|[1-9][0-9]{1,2})", "36"),
             new PolicyKey("payment.regime", "INTEGRATED|ZERO_BALANCE", "INTEGRATED"),

@@ -42,6 +42,8 @@ class SampleSchoolData implements SampleData {
             var year = term.from().getYear();
             terms.open(made.director(), new Term(Ids.next(), (year - 1) + "-" + year + "-2", LocalDate.of(year, 2, 16), LocalDate.of(year, 3, 2), LocalDate.of(year, 7, 10)));
             terms.open(made.director(), new Term(Ids.next(), year + "-" + (year + 1) + "-1", term.from(), LocalDate.of(year, 9, 1), term.to()));
+            // what is left of this term is due when the next one opens
+            terms.open(made.director(), new Term(Ids.next(), year + "-" + (year + 1) + "-2", LocalDate.of(year + 1, 2, 15), LocalDate.of(year + 1, 3, 1), LocalDate.of(year + 1, 7, 9)));
             var heads = made.teachers().stream().filter(p -> p.joinedOn() != null && p.joinedOn().isBefore(term.from())).limit(3L * SampleStudents.PER_YEAR).map(SampleStaff.Person::id).toList();
             var classes = students.openClasses(made.director(), year, heads);
             places.create(made.director(), random, classes.stream().map(SchoolClass::title).toList());

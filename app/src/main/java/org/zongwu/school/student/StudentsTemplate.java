@@ -25,6 +25,8 @@ import org.zongwu.school.schoolclass.ClassName;
  */
 @Component
 class StudentsTemplate implements ImportTemplate {
+    /** 1班 or （11）班: which one of its grade. */
+    private static final Pattern ALONE = Pattern.compile("[（(]?\\d{1,2}[)）]?班?");
     private static final Pattern LEFT = Pattern.compile("转出|转走|转学(?!来)|退学|休学|开除|死亡|失学");
     private static final Pattern YEAR = Pattern.compile("(20\\d{2})\\s*[-—–~～至]\\s*20\\d{2}\\s*学年");
     private static final Pattern HEAD = Pattern.compile("班主任\\s*[:：]\\s*(\\S+)");
@@ -59,7 +61,8 @@ class StudentsTemplate implements ImportTemplate {
     @Override
     public List<Field> fields() {
         return List.of(new Field("class", false, Kind.TEXT, List.of("班级", "所在班级", "班别", "班", "class")),
-                new Field("student_no", true, Kind.CODE, List.of("学号", "学籍号", "学生编号", "student no")),
+                new Field("grade", false, Kind.TEXT, List.of("年级", "所在年级", "年段", "grade")),
+                new Field("student_no", true, Kind.CODE, List.of("学号", "学籍号", "学生编号", "student no", "全国学籍号", "学籍编号", "学籍辅号")),
                 new Field("name", true, Kind.TEXT, List.of("姓名", "学生姓名", "name")),
                 new Field("sex", false, Kind.TEXT, List.of("性别", "sex")),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "remark", "note")));
@@ -174,10 +177,12 @@ class StudentsTemplate implements ImportTemplate {
         }
     }
 
-    /** The class column, or a sheet that is named after the class. */
+    /** The class column, with the grade before it where it says only which of the grade; or a sheet that is named after the class. */
     private static @Nullable String classText(Row row) {
         var text = row.get("class");
-        return text == null ? row.sheet() : text;
+        if (text == null) return row.sheet();
+        if (row.get("grade") == null || !ALONE.matcher(text).matches() && ClassName.read(text).isPresent()) return text;
+        return row.get("grade") + text;
     }
 
     private static String tidy(String name) {

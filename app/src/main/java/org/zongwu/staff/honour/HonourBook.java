@@ -10,6 +10,7 @@ import static org.zongwu.logbook.Blank.area;
 import static org.zongwu.logbook.Blank.choice;
 import static org.zongwu.logbook.Blank.day;
 import static org.zongwu.logbook.Blank.file;
+import static org.zongwu.logbook.Blank.person;
 import static org.zongwu.logbook.Blank.text;
 import static zongwu.db.staff.Tables.HONOUR;
 
@@ -29,13 +30,14 @@ class HonourBook {
     Logbook honours() {
         var quotable = HONOUR.DOCUMENT_NO.isNotNull().or(HONOUR.CERTIFICATE_ID.isNotNull());
         return Logbook.of(HONOUR).series("RY").menu("staff", 525)
-                .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, AUDIT_MEMBER).writes(GA_DIRECTOR, UNION)
-                .blanks(day(HONOUR.DAY).byMonth(), text(HONOUR.NAME).wide(), text(HONOUR.ISSUER), choice(HONOUR.LEVEL, Level.class),
+                .reads(PRINCIPAL, VP_LOGISTICS, PARTY_SECRETARY, AUDIT_MEMBER).writes(GA_DIRECTOR, UNION).own(HONOUR.PERSON_ID)
+                .blanks(day(HONOUR.DAY).byMonth(), text(HONOUR.NAME).wide(), text(HONOUR.ISSUER), choice(HONOUR.LEVEL, Level.class), person(HONOUR.PERSON_ID, HONOUR.PERSON).optional(),
                         text(HONOUR.DOCUMENT_NO).optional(), file(HONOUR.CERTIFICATE_ID), area(HONOUR.REMARK).optional())
                 .title(HONOUR.NAME).day(HONOUR.DAY).once(HONOUR.DAY, HONOUR.NAME)
                 .warns("R-HON-1", HONOUR.DOCUMENT_NO, "rule.staff.honour.no-evidence", in -> in.has(HONOUR.DOCUMENT_NO) || in.has(HONOUR.CERTIFICATE_ID))
                 .flag("quotable", quotable).flag("unproven", quotable.not())
-                .figures(Measure.count("HONOURS", Unit.MATTER).of("quotable"))
+                .figures(Measure.count("HONOURS", Unit.MATTER).of("quotable").listing(HONOUR.DAY, HONOUR.NAME, HONOUR.ISSUER, HONOUR.LEVEL, HONOUR.DOCUMENT_NO),
+                        Measure.count("OWN_HONOURS", Unit.MATTER).of("quotable").whose(HONOUR.PERSON_ID).listing(HONOUR.DAY, HONOUR.NAME, HONOUR.ISSUER, HONOUR.DOCUMENT_NO))
                 .plans("unproven", GA_DIRECTOR).imports(630);
     }
 }

@@ -58,7 +58,8 @@ class OvertimeBook {
                 .flag("approved", approved).flag("waiting", approved.not())
                 .computed("days", Kind.QUANTITY, true, asOf -> OVERTIME.HOURS.div(OVERTIME.HOURS_A_DAY))
                 .figures(Measure.sum("OVERTIME_HOURS", Unit.HOUR, OVERTIME.HOURS).of("approved"), Measure.computed("OVERTIME_DAYS", Unit.DAY, "days").of("approved"),
-                        Measure.different("OVERTIME_PERSONS", Unit.PERSON, OVERTIME.PERSON).of("approved"))
+                        Measure.different("OVERTIME_PERSONS", Unit.PERSON, OVERTIME.PERSON).of("approved"),
+                        Measure.sum("OWN_OVERTIME_HOURS", Unit.HOUR, OVERTIME.HOURS).of("approved").whose(OVERTIME.PERSON_ID), Measure.computed("OWN_OVERTIME_DAYS", Unit.DAY, "days").of("approved").whose(OVERTIME.PERSON_ID))
                 .asks("approve", "waiting", null, GA_DIRECTOR).imports(620);
     }
 

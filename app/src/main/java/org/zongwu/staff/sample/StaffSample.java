@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.logbook.BookSample;
 import org.zongwu.logbook.Draft;
@@ -29,6 +30,7 @@ class StaffSample extends BookSample {
         honour(LocalDate.of(2026, 9, 22), "市节水型学校", "市水务局", "CITY", "市水〔2026〕61号");
         honour(LocalDate.of(2026, 10, 16), "县平安校园先进单位", "县教育局", "COUNTY", "县教〔2026〕108号");
         honour(LocalDate.of(2026, 11, 6), "校教工运动会团体第二名", "校工会", "SCHOOL", null);
+        honourOf(holder(Duty.STOREKEEPER), LocalDate.of(2026, 9, 10), "校先进后勤工作者", "本校", "SCHOOL", "校发〔2026〕19号");
         activity(LocalDate.of(2026, 9, 9), "教师节慰问", "VISIT", 42, 630_000, null);
         activity(LocalDate.of(2026, 10, 30), "教工气排球赛", "SPORT", 64, 218_050, "总务处第三名");
     }
@@ -57,6 +59,12 @@ class StaffSample extends BookSample {
     private void honour(LocalDate day, String name, String issuer, String level, String document) {
         if (day.isAfter(today())) return;
         enter(holder(Duty.GA_DIRECTOR), HONOUR, Draft.blank().set(HONOUR.DAY, day).set(HONOUR.NAME, name).set(HONOUR.ISSUER, issuer).set(HONOUR.LEVEL, level).set(HONOUR.DOCUMENT_NO, document));
+    }
+
+    private void honourOf(Actor who, LocalDate day, String name, String issuer, String level, String document) {
+        if (day.isAfter(today())) return;
+        enter(holder(Duty.GA_DIRECTOR), HONOUR, Draft.blank().set(HONOUR.DAY, day).set(HONOUR.NAME, name).set(HONOUR.ISSUER, issuer).set(HONOUR.LEVEL, level).set(HONOUR.DOCUMENT_NO, document)
+                .set(HONOUR.PERSON_ID, who.employeeId()).set(HONOUR.PERSON, who.name()));
     }
 
     private void activity(LocalDate day, String name, String kind, int people, long cost, String result) {

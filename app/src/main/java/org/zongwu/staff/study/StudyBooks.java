@@ -61,7 +61,8 @@ class StudyBooks {
                 .matrix(ATTENDANCE.SESSION, ATTENDANCE.MARK)
                 .flag("attended", attended).share("present", attended)
                 .figures(Measure.count("STUDY_PERSON_TIMES", Unit.PERSON).of("attended"), Measure.rate("STUDY_ATTEND_RATE", "present"),
-                        Measure.different("STUDY_PEOPLE", Unit.PERSON, ATTENDANCE.PERSON)).imports(605);
+                        Measure.different("STUDY_PEOPLE", Unit.PERSON, ATTENDANCE.PERSON),
+                        Measure.count("OWN_STUDY_SESSIONS", Unit.TIMES).of("attended").whose(ATTENDANCE.PERSON_ID), Measure.rate("OWN_STUDY_RATE", "present").whose(ATTENDANCE.PERSON_ID)).imports(605);
     }
 
     /** Those of the writer's own department, all present until something else is said. */

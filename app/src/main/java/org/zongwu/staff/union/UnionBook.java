@@ -27,7 +27,7 @@ class UnionBook {
                         money(UNION_ACTIVITY.COST).optional().summed(), text(UNION_ACTIVITY.RESULT).optional(), area(UNION_ACTIVITY.REMARK).optional())
                 .title(UNION_ACTIVITY.NAME).once(UNION_ACTIVITY.DAY, UNION_ACTIVITY.NAME)
                 .completes(in -> in.complete(UNION_ACTIVITY.COST, 0L))
-                .figures(Measure.count("UNION_ACTIVITIES", Unit.TIMES), Measure.sum("UNION_PERSON_TIMES", Unit.PERSON, UNION_ACTIVITY.PEOPLE))
+                .figures(Measure.count("UNION_ACTIVITIES", Unit.TIMES).listing(UNION_ACTIVITY.DAY, UNION_ACTIVITY.NAME, UNION_ACTIVITY.KIND, UNION_ACTIVITY.PEOPLE, UNION_ACTIVITY.RESULT), Measure.sum("UNION_PERSON_TIMES", Unit.PERSON, UNION_ACTIVITY.PEOPLE))
                 .imports(640);
     }
 }

@@ -75,11 +75,11 @@ class CountSheetTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "code")), new Field("name", false, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "name")),
+        return List.of(new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "code")).mayLackWhenCalled(), new Field("name", false, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "name")),
                 new Field("spec", false, Kind.TEXT, List.of("规格型号", "规格", "型号", "spec")), new Field("unit", false, Kind.TEXT, List.of("单位", "计量单位", "unit")),
-                new Field("book", false, Kind.NUMBER, List.of("账存数", "账存", "账面数", "账面数量", "book")), new Field("counted", true, Kind.NUMBER, List.of("实存数", "实存", "实盘数", "实盘数量", "盘点数", "counted")),
+                new Field("book", false, Kind.NUMBER, List.of("账存数", "账存", "账面数", "账面数量", "book", "账面结存", "账面库存")), new Field("counted", true, Kind.NUMBER, List.of("实存数", "实存", "实盘数", "实盘数量", "盘点数", "counted", "实际盘存", "实际数量", "盘存数", "实物数量", "实际库存")),
                 new Field("difference", false, Kind.NUMBER, List.of("盈亏", "盘盈盘亏", "盈亏数", "差异", "difference")), new Field("price", false, Kind.NUMBER, List.of("单价", "单价（元）", "price")),
-                new Field("reason", false, Kind.TEXT, List.of("原因", "盈亏原因", "备注", "reason")), new Field("place", false, Kind.TEXT, List.of("仓库", "库房", "存放地点", "warehouse")),
+                new Field("reason", false, Kind.TEXT, List.of("原因", "盈亏原因", "备注", "reason", "原因说明", "盈亏原因说明")), new Field("place", false, Kind.TEXT, List.of("仓库", "库房", "存放地点", "warehouse")),
                 new Field("day", true, Kind.DATE, List.of("盘点日期", "盘点日", "counted on")).fromTitle(DAY));
     }
 
@@ -118,6 +118,7 @@ class CountSheetTemplate implements ImportTemplate {
     /** A sheet of one place being taken in. */
     private final class Taking {
         private final List<Row> rows;
+        private final boolean coded;
         private final List<Note> notes;
         private final Actor actor;
         private final Map<UUID, Row> firstOf = new HashMap<>();
@@ -127,6 +128,7 @@ class CountSheetTemplate implements ImportTemplate {
 
         Taking(List<Row> rows, List<Note> notes, Actor actor) {
             this.rows = rows;
+            this.coded = rows.stream().anyMatch(r -> r.get("code") != null);
             this.notes = notes;
             this.actor = actor;
         }
@@ -153,29 +155,35 @@ class CountSheetTemplate implements ImportTemplate {
 
         /** A refusal; none when the row is taken in. */
         private Optional<Outcome> judge(Row row) {
-            var flaw = ImportTemplate.flaw(row, fields());
+            var flaw = ImportTemplate.flaw(row, named(row) == null ? fields() : fields().stream().filter(f -> !f.name().equals("code")).toList());
             if (flaw.isPresent()) return flaw;
             var number = row.number("counted");
             if (number.signum() < 0 || number.stripTrailingZeros().scale() > 3) return Optional.of(Outcome.of(Verdict.PROBLEM, row, "counted", "import.stocktakes.not-a-count", row.get("counted")));
             if (row.day("day").isAfter(LocalDate.now(clock))) return Optional.of(Outcome.of(Verdict.PROBLEM, row, "day", "import.stocktakes.day-to-come", row.get("day")));
             if (place == null) choosePlace(row);
             if (countable == null || place == null) {
-                return Optional.of(row.get("place") == null ? Outcome.of(Verdict.PROBLEM, row, "code", "import.stocktakes.no-such-thing", row.get("code"))
+                return Optional.of(row.get("place") == null ? Outcome.of(Verdict.PROBLEM, row, "code", "import.stocktakes.no-such-thing", named(row))
                         : Outcome.of(Verdict.PROBLEM, row, "place", "import.stocktakes.no-such-place", row.get("place")));
             }
-            var thing = countable.find(place.id(), row.get("code"));
-            if (thing.isEmpty()) return Optional.of(Outcome.of(Verdict.PROBLEM, row, "code", "import.stocktakes.no-such-thing", row.get("code")));
+            var thing = countable.find(place.id(), named(row));
+            if (thing.isEmpty()) return Optional.of(Outcome.of(Verdict.PROBLEM, row, "code", "import.stocktakes.no-such-thing", named(row)));
             var before = firstOf.putIfAbsent(thing.get().id(), row);
             if (before != null) return Optional.of(Outcome.of(Verdict.DUPLICATE, row, "code", "import.stocktakes.twice", before.number()));
             things.put(row, thing.get());
             return Optional.empty();
         }
 
+        /** By its code; in a list without codes by its name and specification. */
+        private @Nullable String named(Row row) {
+            if (row.get("code") != null || coded || row.get("name") == null) return row.get("code");
+            return row.get("spec") == null ? row.get("name") : row.get("name") + " " + row.get("spec");
+        }
+
         /** The one that is named; else where most of the things that the sheet lists have a card, told by the first that is known. */
         private void choosePlace(Row row) {
             for (var c : countables.all()) {
                 for (var p : c.places(LocalDate.now(clock))) {
-                    if (row.get("place") != null ? p.name().equals(row.get("place")) : c.find(p.id(), row.get("code")).filter(t -> knows(c, p, t)).isPresent()) {
+                    if (row.get("place") != null ? p.name().equals(row.get("place")) : c.find(p.id(), named(row)).filter(t -> knows(c, p, t)).isPresent()) {
                         countable = c;
                         place = p;
                         return;

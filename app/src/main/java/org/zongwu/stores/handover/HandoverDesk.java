@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Control;
+import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.TodoSource;
 import org.zongwu.stores.slip.Gaps;
 import org.zongwu.web.Messages;
@@ -40,6 +41,8 @@ class HandoverDesk implements TodoSource, Control {
         var unsigned = is(r, "giver_id", actor).and(r.field("giver_signed", Boolean.class).isFalse()).or(is(r, "receiver_id", actor).and(r.field("receiver_signed", Boolean.class).isFalse()))
                 .or(is(r, "supervisor_id", actor).and(r.field("supervisor_signed", Boolean.class).isFalse()));
         all.addAll(todos(r, state.eq("SIGNING").and(unsigned), "todo.stores.sign-handover"));
+        // Custody passes as it lay there; what was too much or too little waits for a stocktake, and its document
+        if (actor.holds(Duty.GA_DIRECTOR)) all.addAll(todos(r, state.eq("DONE").and(r.field("uncounted_since", Integer.class).gt(0)), "todo.stores.recount-handover"));
         return all;
     }
 

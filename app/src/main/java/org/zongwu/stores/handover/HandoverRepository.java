@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static zongwu.db.school.Tables.PERSON;
+import static zongwu.db.stocktaking.Tables.COUNTED;
 import static zongwu.db.stores.Tables.BALANCE;
 import static zongwu.db.stores.Tables.HANDOVER;
 import static zongwu.db.stores.Tables.HANDOVER_LINE;
@@ -129,11 +130,15 @@ class HandoverRepository {
         var l = select(HANDOVER_LINE.HANDOVER_ID, DSL.count().as("items"), DSL.count(HANDOVER_LINE.COUNTED).as("counted"), sum(HANDOVER_LINE.AMOUNT).cast(Long.class).as("amount"),
                         DSL.count().filterWhere(HANDOVER_LINE.COUNTED.ne(HANDOVER_LINE.QUANTITY.minus(HANDOVER_LINE.LENT))).as("different"))
                 .from(HANDOVER_LINE).where(HANDOVER_LINE.SCHOOL_ID.eq(school)).groupBy(HANDOVER_LINE.HANDOVER_ID).asTable("l");
+        var since = DSL.exists(selectOne().from(COUNTED).where(COUNTED.SCHOOL_ID.eq(HANDOVER.SCHOOL_ID), COUNTED.KIND.eq(inline("stores")), COUNTED.PLACE_ID.eq(HANDOVER.WAREHOUSE_ID),
+                COUNTED.THING_ID.eq(HANDOVER_LINE.ITEM_ID), COUNTED.COUNTED_AT.gt(HANDOVER.RECEIVER_AT)));
+        var uncountedSince = field(select(DSL.count()).from(HANDOVER_LINE).where(HANDOVER_LINE.SCHOOL_ID.eq(HANDOVER.SCHOOL_ID), HANDOVER_LINE.HANDOVER_ID.eq(HANDOVER.ID),
+                HANDOVER_LINE.COUNTED.ne(HANDOVER_LINE.QUANTITY.minus(HANDOVER_LINE.LENT)), DSL.not(since))).as("uncounted_since");
         var uncounted = DSL.exists(selectOne().from(HANDOVER_LINE).where(HANDOVER_LINE.SCHOOL_ID.eq(HANDOVER.SCHOOL_ID), HANDOVER_LINE.HANDOVER_ID.eq(HANDOVER.ID), HANDOVER_LINE.COUNTED.isNull()));
         var state = case_().when(HANDOVER.CANCELLED_AT.isNotNull(), inline("CANCELLED")).when(HANDOVER.HANDED_ON.isNotNull(), inline("DONE")).when(uncounted, inline("COUNTING")).otherwise(inline("SIGNING"));
         return select(HANDOVER.ID, HANDOVER.NO, HANDOVER.FROZEN_ON.as("day"), WAREHOUSE.NAME.as("warehouse"), GIVER.NAME.as("giver"), RECEIVER.NAME.as("receiver"), SUPERVISOR.NAME.as("supervisor"),
                         HANDOVER.HANDED_ON.as("handed_on"), DSL.coalesce(l.field("items", Integer.class), 0).as("items"), DSL.coalesce(l.field("counted", Integer.class), 0).as("counted"),
-                        DSL.coalesce(l.field("different", Integer.class), 0).as("different"), DSL.coalesce(l.field("amount", Long.class), 0L).as("amount"), state.as("state"),
+                        DSL.coalesce(l.field("different", Integer.class), 0).as("different"), DSL.coalesce(l.field("amount", Long.class), 0L).as("amount"), state.as("state"), uncountedSince,
                         HANDOVER.GIVER_ID, HANDOVER.RECEIVER_ID, HANDOVER.SUPERVISOR_ID, field(HANDOVER.GIVER_AT.isNotNull()).as("giver_signed"),
                         field(HANDOVER.RECEIVER_AT.isNotNull()).as("receiver_signed"), field(HANDOVER.SUPERVISOR_AT.isNotNull()).as("supervisor_signed"))
                 .from(HANDOVER)

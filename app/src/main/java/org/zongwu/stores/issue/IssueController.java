@@ -99,7 +99,7 @@ class IssueController {
                 .days(DAY).choice("state", field(name("r", "state")), pages::states).choice("purpose", field(name("r", "purpose")), form::purposes)
                 .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull())
                 .linkFlag("classes", field(name("r", "class_id")).isNotNull()).linkFlag("open", NO.isNull().and(field(name("r", "state")).ne("CLOSED")))
-                .hiddenFilter("receiverId", field(name("r", "receiver_id"), UUID.class), "receiver")
+                .hiddenFilter("receiverId", field(name("r", "receiver_id"), UUID.class), "receiver").hiddenFilter("keeperId", field(name("r", "keeper_id"), UUID.class))
                 .order("-day", ID).phone("receiver", "amount", List.of("no", "day", "department"), "state")
                 .creates(PATH + "/new", STOREKEEPER, TEACHER, HEAD_TEACHER, WORKER, CANTEEN_MANAGER);
     }

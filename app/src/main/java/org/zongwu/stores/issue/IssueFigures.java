@@ -16,6 +16,7 @@ import org.zongwu.kernel.FigureDefinition;
 import org.zongwu.kernel.FigureSource;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
+import org.zongwu.kernel.OwnFigureSource;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
 import org.zongwu.kernel.Evidence;
@@ -25,12 +26,13 @@ import org.zongwu.kernel.Evidence;
  * leave both out. Read from the register's own rows, so that its total row shows the same.
  */
 @Component
-class IssueFigures implements FigureSource {
+class IssueFigures implements FigureSource, OwnFigureSource {
     private static final FigureDefinition COUNT = new FigureDefinition("ISSUE_COUNT", Unit.DOCUMENT, 1);
     private static final FigureDefinition AMOUNT = new FigureDefinition("STOCK_OUT_AMOUNT", Unit.YUAN, 1);
     private static final FigureDefinition PERSONS = new FigureDefinition("ISSUE_PERSONS", Unit.PERSON, 1);
     private static final FigureDefinition CLASSES = new FigureDefinition("ISSUE_CLASSES", Unit.CLASS, 1);
     private static final FigureDefinition OPEN = new FigureDefinition("ISSUE_OPEN", Unit.DOCUMENT, 1);
+    private static final FigureDefinition OWN = new FigureDefinition("OWN_ISSUES_POSTED", Unit.DOCUMENT, 1);
 
     private final DSLContext db;
     private final IssueSlips slips;
@@ -66,5 +68,20 @@ class IssueFigures implements FigureSource {
                 ofEffective.figure(PERSONS, span, BigDecimal.valueOf(f.value6()), path + "&effective=yes"),
                 new Evidence(f.value8(), f.value9()).figure(CLASSES, span, BigDecimal.valueOf(f.value7()), path + "&effective=yes&classes=yes"),
                 new Evidence(f.value11(), 0).figure(OPEN, span, BigDecimal.valueOf(f.value10()), IssueController.PATH + "?to=" + span.to() + "&open=yes"));
+    }
+
+    @Override
+    public List<FigureDefinition> ownDefinitions() {
+        return List.of(OWN);
+    }
+
+    /** What he posted himself as the keeper of the warehouse. */
+    @Override
+    public List<Figure> figuresOf(UUID employeeId, Span span) {
+        var r = slips.rows();
+        var posted = r.field("day", LocalDate.class).between(span.from(), span.to()).and(r.field("effective", Boolean.class).isTrue()).and(r.field("keeper_id", UUID.class).eq(employeeId));
+        var found = db.select(count(), count().filterWhere(r.field("grade", String.class).eq(Grade.IMPORTED.name()))).from(r).where(posted).fetchSingle();
+        return List.of(new Evidence(found.value1(), found.value2()).figure(OWN, span, BigDecimal.valueOf(found.value1()),
+                IssueController.PATH + "?from=" + span.from() + "&to=" + span.to() + "&effective=yes&keeperId=" + employeeId));
     }
 }

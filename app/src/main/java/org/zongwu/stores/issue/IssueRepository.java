@@ -5,7 +5,9 @@ import static zongwu.db.stores.Tables.ISSUE_DRAFT;
 import static zongwu.db.stores.Tables.ISSUE_LINE;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,17 @@ class IssueRepository {
                 .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.CLASS_ID.eq(DSL.any(classes.toArray(UUID[]::new))), ISSUE.GRADE.eq(Grade.IMPORTED.name()), ISSUE.REVERSAL_OF.isNull(),
                         ISSUE.HANDOUT_ID.isNotNull(), DSL.notExists(DSL.selectOne().from(red).where(red.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), red.REVERSAL_OF.eq(ISSUE.ID))))
                 .fetchSet(r -> new PaperIssues.Handed(r.value1(), r.value2(), r.value3(), new Quantity(r.value4())));
+    }
+
+    Map<PaperIssues.Given, String> given(Collection<LocalDate> days) {
+        var red = ISSUE.as("red");
+        var all = new HashMap<PaperIssues.Given, String>();
+        db.select(ISSUE.BUSINESS_DATE, ISSUE.RECEIVER_ID, ISSUE.RECEIVER_NAME, ISSUE_LINE.ITEM_ID, ISSUE_LINE.QUANTITY, ISSUE.NO).from(ISSUE)
+                .join(ISSUE_LINE).on(ISSUE_LINE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), ISSUE_LINE.ISSUE_ID.eq(ISSUE.ID))
+                .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), ISSUE.BUSINESS_DATE.eq(DSL.any(days.toArray(LocalDate[]::new))), ISSUE.GRADE.eq(Grade.IMPORTED.name()), ISSUE.REVERSAL_OF.isNull(),
+                        DSL.notExists(DSL.selectOne().from(red).where(red.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), red.REVERSAL_OF.eq(ISSUE.ID))))
+                .forEach(r -> all.put(new PaperIssues.Given(r.value1(), r.value2() == null ? r.value3() : r.value2().toString(), r.value4(), new Quantity(r.value5())), r.value6()));
+        return all;
     }
 
     Optional<String> reversalNo(UUID original) {

@@ -118,7 +118,7 @@ class IssueSlips {
         return select(List.of(ISSUE.ID, ISSUE.NO, ISSUE.BUSINESS_DATE.as("day"), ISSUE.WAREHOUSE_ID, WAREHOUSE.NAME.as("warehouse"), ISSUE.RECEIVER_ID,
                         NAMED.as("receiver"), RECEIVER.PINYIN.as("receiver_pinyin"), ISSUE.DEPARTMENT_ID, RECEIVER.DEPARTMENT, ISSUE.CLASS_ID, CLASS_TITLE.TITLE.as("class_title"), ISSUE.PURPOSE,
                         ISSUE.LINE_COUNT.as("lines"), ISSUE.AMOUNT, ISSUE.GRADE, state.as("state"), field(ISSUE.REVERSAL_OF.isNull().and(ISSUE.AMOUNT.ge(0L)).and(not(reversed))).as("effective"),
-                        KEEPER.NAME.as("keeper"), ISSUE.REMARK, ISSUE.POSTED_AT, ISSUE.REQUESTED_AT, ISSUE.PROMISED_HOURS, ISSUE.HANDOUT_ID, ISSUE.MADE_BY))
+                        KEEPER.NAME.as("keeper"), ISSUE.REMARK, ISSUE.POSTED_AT, ISSUE.REQUESTED_AT, ISSUE.PROMISED_HOURS, ISSUE.HANDOUT_ID, ISSUE.MADE_BY, ISSUE.KEEPER_ID))
                 .from(ISSUE)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE.WAREHOUSE_ID))
                 .leftJoin(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), RECEIVER.ID.eq(ISSUE.RECEIVER_ID))
@@ -133,7 +133,7 @@ class IssueSlips {
                         RECEIVER.DEPARTMENT, ISSUE_DRAFT.CLASS_ID, CLASS_TITLE.TITLE.as("class_title"), ISSUE_DRAFT.PURPOSE, jsonbArrayLength(ISSUE_DRAFT.LINES).as("lines"),
                         DSL.castNull(SQLDataType.BIGINT).as("amount"), inline(Grade.WORKED.name()).as("grade"), draftState().as("state"), inline(false).as("effective"),
                         DSL.castNull(SQLDataType.CLOB).as("keeper"), ISSUE_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT).as("posted_at"), ISSUE_DRAFT.REQUESTED_AT, DSL.castNull(SQLDataType.INTEGER).as("promised_hours"),
-                        ISSUE_DRAFT.HANDOUT_ID, ISSUE_DRAFT.MADE_BY))
+                        ISSUE_DRAFT.HANDOUT_ID, ISSUE_DRAFT.MADE_BY, DSL.castNull(SQLDataType.UUID).as("keeper_id")))
                 .from(ISSUE_DRAFT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), WAREHOUSE.ID.eq(ISSUE_DRAFT.WAREHOUSE_ID))
                 .join(RECEIVER).on(RECEIVER.SCHOOL_ID.eq(ISSUE_DRAFT.SCHOOL_ID), RECEIVER.ID.eq(ISSUE_DRAFT.RECEIVER_ID))

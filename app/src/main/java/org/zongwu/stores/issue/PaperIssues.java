@@ -106,6 +106,14 @@ public class PaperIssues {
         return all;
     }
 
+    /** One line of a slip without a number. @param receiver his id, or the name of somebody whom the records do not know */
+    public record Given(LocalDate day, String receiver, UUID itemId, Quantity quantity) {}
+
+    /** What came in from paper for these days and stands, with the number of its slip: for telling whether a file without numbers came in before. */
+    public Map<Given, String> given(Collection<LocalDate> days) {
+        return issues.given(days);
+    }
+
     /** What a class was handed on a day. */
     public record Handed(UUID classId, LocalDate day, UUID itemId, Quantity quantity) {}
 

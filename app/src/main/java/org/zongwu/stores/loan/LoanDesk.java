@@ -1,5 +1,9 @@
 package org.zongwu.stores.loan;
 
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -82,10 +86,14 @@ class LoanDesk implements TodoSource, SearchSource, PlanSource, LeavingCheck {
     @Override
     public List<PlanItem> planItems(Span finished) {
         var r = slips.rows(finished.to());
-        var out = db.fetchCount(db.selectOne().from(r).where(r.field("effective", Boolean.class).isTrue(), r.field("outstanding", BigDecimal.class).gt(BigDecimal.ZERO),
-                r.field("day", LocalDate.class).le(finished.to())));
+        var due = r.field("due", LocalDate.class);
+        var coming = due.gt(finished.to());
+        var left = db.select(count(), min(due).filterWhere(coming), max(due).filterWhere(coming)).from(r).where(r.field("effective", Boolean.class).isTrue(),
+                r.field("outstanding", BigDecimal.class).gt(BigDecimal.ZERO), r.field("day", LocalDate.class).le(finished.to())).fetchSingle();
+        var out = left.value1();
         if (out == 0) return List.of();
-        return List.of(new PlanItem("stores.loan", "plan.stores.unreturned", List.of(out), out, warehouses.keeper(), LoanController.PATH + "?to=" + finished.to() + "&effective=yes&out=yes"));
+        return List.of(new PlanItem("stores.loan", "plan.stores.unreturned", List.of(out), out, warehouses.keeper(), new Due(left.value2(), left.value3()),
+                LoanController.PATH + "?to=" + finished.to() + "&effective=yes&out=yes"));
     }
 
     @Override

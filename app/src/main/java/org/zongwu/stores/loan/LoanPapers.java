@@ -24,7 +24,8 @@ class LoanPapers {
                 l.condition() == null ? "" : l.condition(), last(slip, l))).toList();
         return new Paper(messages.say("stores.loan.one"), no(slip), meta(slip), List.of(head("label.line", true, 10), head("label.code", false, 26), head("stores.name-spec", false, 0),
                 head("label.unit", false, 14), head("label.quantity", true, 20), head("stores.loan.condition", false, 34), head(slip.isPosted() ? "stores.loan.outstanding" : "stores.on-hand", true, 24)),
-                lines, "", 7, List.of(), note(slip), stamps(slip), Slips.voidMark(slip.state().name(), messages));
+                lines, "", 7, List.of(), note(slip), stamps(slip), Slips.voidMark(slip.state().name(), messages))
+                .copies(messages.say("stores.loan.copy.stub"), messages.say("stores.loan.copy.borrower"));
     }
 
     private static String last(LoanSlip slip, LoanSlip.Line l) {
@@ -39,12 +40,10 @@ class LoanPapers {
         return all;
     }
 
-    /** Two copies, the stub for the keeper and one for the borrower. */
     private @Nullable String note(LoanSlip slip) {
         if (slip.reversalReason() != null) return messages.say("stores.reversal.because", slip.reversalReason());
         if (slip.refusal() != null) return messages.say("stores.loan.refused-because", slip.refusal());
-        var copies = messages.say("stores.loan.copies");
-        return slip.remark() == null ? copies : slip.remark() + "　" + copies;
+        return slip.remark();
     }
 
     private List<Paper.Stamp> stamps(LoanSlip slip) {

@@ -85,11 +85,11 @@ class LoansTemplate implements ImportTemplate {
                 new Field("thing", true, Kind.TEXT, List.of("物品", "物品名称", "借用物品", "品名", "thing")),
                 new Field("number", false, Kind.CODE, List.of("编号", "物品编号", "器材编号", "number")),
                 new Field("quantity", true, Kind.NUMBER, List.of("数量", "借用数量", "quantity")),
-                new Field("purpose", false, Kind.TEXT, List.of("用途", "借用用途", "purpose")),
+                new Field("purpose", false, Kind.TEXT, List.of("用途", "借用用途", "purpose", "借用事由", "事由", "借用原因")),
                 new Field("due", false, Kind.DATE, List.of("应还日期", "拟还日期", "归还期限", "应还时间", "due")),
                 new Field("returned", false, Kind.DATE, List.of("归还日期", "实际归还日期", "还回日期", "归还时间", "returned on")),
                 new Field("returner", false, Kind.TEXT, List.of("归还人", "经还人", "returned by")),
-                new Field("condition", false, Kind.TEXT, List.of("完好情况", "归还情况", "物品状况", "condition")),
+                new Field("condition", false, Kind.TEXT, List.of("完好情况", "归还情况", "物品状况", "condition", "归还时状况", "归还状况", "归还时情况")),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "note", "remark")));
     }
 

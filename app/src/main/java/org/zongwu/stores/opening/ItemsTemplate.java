@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,10 @@ import org.zongwu.web.Messages;
 /** 物资目录及期初库存: every row an item; what it had is one posted opening a warehouse, of grade IMPORTED. */
 @Component
 class ItemsTemplate implements ImportTemplate {
+    /** 截至2026年2月28日, 2026.2.1结存: of which day a list is; a day that stands alone may be the one on which it was printed. */
+    private static final Pattern AS_OF = Pattern.compile("((?<=(?:期初|结存|截至|截止|库存|盘点|盘存)[^\\d]{0,8})%1$s|%1$s(?=[^\\d\\p{IsHan}]{0,4}(?:期初|结存|库存|盘存)))"
+            .formatted("(?:\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})"));
+
     private final ItemService items;
     private final ItemRemoval removal;
     private final WarehouseService warehouses;
@@ -74,31 +81,33 @@ class ItemsTemplate implements ImportTemplate {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field("category", true, Kind.TEXT, List.of("类别", "分类", "物资类别", "大类", "category")),
-                new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "物资编码", "货号", "code")),
-                new Field("name", true, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "item", "name")),
+        return List.of(new Field("category", true, Kind.TEXT, List.of("类别", "分类", "物资类别", "大类", "category")).mayLackWhenCalled(),
+                new Field("code", true, Kind.CODE, List.of("编号", "编码", "物资编号", "物品编码", "物资编码", "货号", "code")).mayLackWhenCalled(),
+                new Field("name", true, Kind.TEXT, List.of("品名", "名称", "物品名称", "物资名称", "item", "name", "物资")),
                 new Field("spec", false, Kind.TEXT, List.of("规格型号", "规格", "型号", "spec", "specification")),
                 new Field("unit", true, Kind.TEXT, List.of("单位", "计量单位", "unit")),
-                new Field("quantity", false, Kind.NUMBER, List.of("期初数量", "数量", "库存", "库存数量", "结存", "结存数量", "期初库存", "quantity")),
+                new Field("quantity", false, Kind.NUMBER, List.of("期初数量", "数量", "库存", "库存数量", "结存", "结存数量", "期初库存", "quantity", "现有数量", "现存数量", "实有数量", "库存量")),
                 new Field("price", false, Kind.NUMBER, List.of("单价", "单价（元）", "price", "unit price")),
                 new Field("amount", false, Kind.MONEY, List.of("金额", "期初金额", "金额（元）", "amount")),
-                new Field("minimum", false, Kind.NUMBER, List.of("最低库存", "安全库存", "库存下限", "minimum")),
+                new Field("minimum", false, Kind.NUMBER, List.of("最低库存", "安全库存", "库存下限", "minimum", "最低存量", "警戒库存")),
                 new Field("warehouse", false, Kind.TEXT, List.of("仓库", "库房", "warehouse")),
                 new Field("shelf", false, Kind.TEXT, List.of("货位", "货架", "架位", "存放位置", "shelf")),
                 new Field("units", false, Kind.TEXT, List.of("换算", "包装", "包装换算", "packing")),
                 new Field("aliases", false, Kind.TEXT, List.of("别名", "俗称", "alias")),
+                new Field("day", false, Kind.DATE, List.of("期初日期", "结存日期", "opened on")).fromTitle(AS_OF),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "note", "remark")));
     }
 
     @Override
     public List<Outcome> take(List<Row> rows, Actor actor) {
         return tenancy.write(actor.schoolId(), () -> {
-            var day = openingDay();
+            var day = openingDay(rows);
             var taking = new Taking();
-            var outcomes = rows.stream().flatMap(row -> taken(row, taking.judge(row, actor, day))).toList();
+            var written = new IdentityHashMap<Row, Row>();
+            var outcomes = taking.whole(rows, written).stream().flatMap(row -> taken(row, taking.judge(row, actor, day))).toList();
             taking.places.forEach((warehouse, places) -> shelves.place(actor, warehouse, places));
             taking.openings.forEach((warehouse, lines) -> taking.opened.get(warehouse).add(openings.post(actor, warehouse, day, lines)));
-            return outcomes.stream().map(taking::withOpened).toList();
+            return outcomes.stream().map(taking::withOpened).map(o -> new Outcome(written.get(o.row()), o.verdict(), o.field(), o.key(), o.args(), o.made(), o.opened())).toList();
         });
     }
 
@@ -121,9 +130,11 @@ class ItemsTemplate implements ImportTemplate {
         });
     }
 
-    /** The first day of the term we are in or, between terms, of the last that has begun; without terms, of this month. */
-    private LocalDate openingDay() {
+    /** What the list says; else the first day of the term we are in or, between terms, of the last that has begun; without terms, of this month. */
+    private LocalDate openingDay(List<Row> rows) {
         var today = LocalDate.now(clock);
+        var said = rows.stream().map(r -> r.day("day")).filter(Objects::nonNull).distinct().toList();
+        if (said.size() == 1 && !said.getFirst().isAfter(today)) return said.getFirst();
         return terms.all().stream().filter(t -> !t.startsOn().isAfter(today)).map(Term::startsOn).findFirst().orElse(today.withDayOfMonth(1));
     }
 
@@ -139,6 +150,7 @@ class ItemsTemplate implements ImportTemplate {
         /** By warehouse: the opening that is posted at the end, said of the first row that lies in it. */
         private final Map<UUID, List<WorkRef>> opened = new HashMap<>();
         private final Map<Row, UUID> firstOf = new HashMap<>();
+        private int given;
         /** Categories that were made and not yet said of a row. */
         private final List<WorkRef> made = new ArrayList<>();
 
@@ -146,6 +158,31 @@ class ItemsTemplate implements ImportTemplate {
             items.all().forEach(i -> know(new Known(i.id(), i.name(), i.spec(), i.unit(), null, !i.active()), i.code()));
             items.categories().forEach(c -> categories.put(c.name(), c.id()));
             warehouses.all().forEach(w -> warehouseByName.put(w.name(), w.id()));
+        }
+
+        /**
+         * A list that has no codes or categories at all gets them: an item that is known by name its own, a new one the next that is free.
+         * Where only some are missing, they were forgotten.
+         *
+         * @param written for each row made whole, what stood there
+         */
+        List<Row> whole(List<Row> rows, Map<Row, Row> written) {
+            var coded = rows.stream().filter(r -> r.get("code") != null).map(Row::sheet).collect(Collectors.toSet());
+            var sorted = rows.stream().filter(r -> r.get("category") != null).map(Row::sheet).collect(Collectors.toSet());
+            return rows.stream().map(row -> {
+                var cells = new HashMap<>(row.cells());
+                if (!coded.contains(row.sheet()) && row.get("name") != null) cells.put("code", codeByName.computeIfAbsent(nameKey(row.get("name"), row.get("spec")), n -> nextCode()));
+                if (!sorted.contains(row.sheet())) cells.put("category", messages.say("stores.category.none"));
+                var whole = new Row(row.sheet(), row.number(), row.column(), cells);
+                written.put(whole, row);
+                return whole;
+            }).toList();
+        }
+
+        private String nextCode() {
+            String code;
+            do code = "W%04d".formatted(++given); while (byCode.containsKey(code));
+            return code;
         }
 
         Outcome judge(Row row, Actor actor, LocalDate day) {
@@ -157,7 +194,7 @@ class ItemsTemplate implements ImportTemplate {
             if (known != null && !nameKey(known.name(), known.spec()).equals(name)) {
                 return Outcome.of(Verdict.PROBLEM, row, "code", "import.items.code-taken", read.code(), known.name());
             }
-            if (known == null && codeByName.containsKey(name)) return Outcome.of(Verdict.PROBLEM, row, "name", "import.items.name-taken", read.name(), codeByName.get(name));
+            if (known == null && !read.code().equals(codeByName.getOrDefault(name, read.code()))) return Outcome.of(Verdict.PROBLEM, row, "name", "import.items.name-taken", read.name(), codeByName.get(name));
             if (known != null && !known.unit().equals(read.unit())) return Outcome.of(Verdict.PROBLEM, row, "unit", "import.items.other-unit", read.name(), known.unit());
             var warehouse = warehouse(read.warehouse(), actor, day);
             if (warehouse == null) return Outcome.of(Verdict.PROBLEM, row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(read.warehouse(), ""));

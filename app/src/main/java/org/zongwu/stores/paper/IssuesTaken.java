@@ -119,12 +119,19 @@ final class IssuesTaken {
     /** The same line twice in the file, and slips that are there already. */
     private void once(List<Goods> goods) {
         var known = issues.known(goods.stream().map(g -> g.line().no()).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var unnumbered = goods.stream().filter(g -> g.line().no() == null).map(Goods::day).collect(Collectors.toSet());
+        var given = unnumbered.isEmpty() ? Map.<PaperIssues.Given, String>of() : issues.given(unnumbered);
         var first = new HashMap<String, Row>();
         for (var g : goods) {
             var l = g.line();
             var earlier = first.putIfAbsent(l.key() + " " + l.item().id() + " " + l.unit() + " " + l.count(), g.row());
             if (earlier != null) {
                 slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "no", "import.paper.twice", earlier.sheet(), earlier.number()));
+                continue;
+            }
+            var same = l.no() != null ? null : given.get(new PaperIssues.Given(g.day(), g.receiver() == null ? g.name() : g.receiver().id().toString(), l.item().id(), l.quantity()));
+            if (same != null) {
+                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "item", "import.paper.there-like", same));
                 continue;
             }
             var there = l.no() == null ? null : known.get(l.no());

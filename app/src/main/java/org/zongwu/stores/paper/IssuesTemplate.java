@@ -62,12 +62,12 @@ class IssuesTemplate implements ImportTemplate {
                 new Field("department", false, Kind.TEXT, List.of("部门/班级", "部门", "班级", "领用部门", "科室", "使用部门", "department")),
                 new Field("receiver", true, Kind.TEXT, List.of("领用人", "领物人", "领取人", "领料人", "receiver")),
                 new Field("code", false, Kind.CODE, List.of("编号", "物资编号", "物品编码", "货号", "code")),
-                new Field("item", true, Kind.TEXT, List.of("品名", "物品名称", "物资名称", "名称", "领用物品", "item")),
+                new Field("item", true, Kind.TEXT, List.of("品名", "物品名称", "物资名称", "名称", "领用物品", "item", "物资", "物品", "领用物资")),
                 new Field("spec", false, Kind.TEXT, List.of("规格", "规格型号", "型号", "spec")),
                 new Field("unit", false, Kind.TEXT, List.of("单位", "计量单位", "unit")),
                 new Field("quantity", true, Kind.NUMBER, List.of("数量", "领用数量", "发放数量", "实发数量", "quantity")),
                 new Field("purpose", false, Kind.TEXT, List.of("用途", "领用用途", "使用地点", "purpose")),
-                new Field("giver", false, Kind.TEXT, List.of("发放人", "发料人", "保管员", "经手人", "handed out by")),
+                new Field("giver", false, Kind.TEXT, List.of("发放人", "发料人", "保管员", "经手人", "handed out by", "经手", "发放经手")),
                 new Field("warehouse", false, Kind.TEXT, List.of("仓库", "库房", "warehouse")),
                 new Field("note", false, Kind.TEXT, List.of("备注", "说明", "note", "remark")));
     }

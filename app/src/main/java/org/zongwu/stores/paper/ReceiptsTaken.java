@@ -158,12 +158,19 @@ final class ReceiptsTaken {
     /** The same line twice in the file, and slips that are there already. */
     private void once(List<Goods> goods) {
         var known = receipts.known(goods.stream().map(g -> g.line().no()).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var unnumbered = goods.stream().map(Goods::line).filter(l -> l.no() == null).map(PaperSlips.Line::day).collect(Collectors.toSet());
+        var came = unnumbered.isEmpty() ? Map.<PaperReceipts.Came, String>of() : receipts.came(unnumbered);
         var first = new HashMap<String, Row>();
         for (var g : goods) {
             var l = g.line();
             var earlier = first.putIfAbsent(l.key() + " " + l.item().id() + " " + l.unit() + " " + l.count() + " " + g.amount(), g.row());
             if (earlier != null) {
                 slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "no", "import.paper.twice", earlier.sheet(), earlier.number()));
+                continue;
+            }
+            var same = l.no() != null ? null : came.get(new PaperReceipts.Came(l.day(), l.item().id(), l.quantity(), g.amount()));
+            if (same != null) {
+                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "item", "import.paper.there-like", same));
                 continue;
             }
             var there = l.no() == null || l.isRed() ? null : known.get(l.no());

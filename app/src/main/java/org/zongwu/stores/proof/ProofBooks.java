@@ -27,11 +27,11 @@ import org.zongwu.stores.stock.MoveKind;
 /** Item by item over a span: opening + came − used − scrapped ± found = the school's; less what is lent = on the shelf; and what was counted. */
 @Repository
 class ProofBooks {
-    private static final List<String> USED = names(MoveKind.ISSUE, MoveKind.ISSUE_REVERSAL, MoveKind.RETURN);
-    private static final List<String> SCRAPPED = names(MoveKind.SCRAP, MoveKind.LOAN_LOSS);
-    private static final List<String> FOUND = names(MoveKind.COUNT_GAIN, MoveKind.COUNT_LOSS);
+    static final List<String> USED = names(MoveKind.ISSUE, MoveKind.ISSUE_REVERSAL, MoveKind.RETURN);
+    static final List<String> SCRAPPED = names(MoveKind.SCRAP, MoveKind.LOAN_LOSS);
+    static final List<String> FOUND = names(MoveKind.COUNT_GAIN, MoveKind.COUNT_LOSS);
     /** What goes from one warehouse to another neither comes nor goes. */
-    private static final List<String> ACROSS = names(MoveKind.TRANSFER_IN, MoveKind.TRANSFER_OUT);
+    static final List<String> ACROSS = names(MoveKind.TRANSFER_IN, MoveKind.TRANSFER_OUT);
 
     private final Tenancy tenancy;
 

@@ -111,6 +111,14 @@ public class PaperReceipts {
         return all;
     }
 
+    /** One line of a slip without a number. */
+    public record Came(LocalDate day, UUID itemId, Quantity quantity, Money amount) {}
+
+    /** What came in from paper for these days and stands, with the number of its slip: for telling whether a file without numbers came in before. */
+    public Map<Came, String> came(Collection<LocalDate> days) {
+        return receipts.came(days);
+    }
+
     /** Those of these numbers that are taken. */
     public Set<String> taken(Collection<String> numbers) {
         return receipts.idsOf(numbers).keySet();

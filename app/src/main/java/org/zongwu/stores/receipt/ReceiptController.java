@@ -92,7 +92,7 @@ class ReceiptController {
                 .with(ID).words(NO, SUPPLIER, PINYIN, field(name("r", "invoice_no"), String.class), field(name("r", "buyer"), String.class))
                 .days(DAY).choice("state", field(name("r", "state")), pages::states).choice("funding", FUNDING, form::fundings)
                 .flag("effective", field(name("r", "effective"), Boolean.class).isTrue()).linkFlag("posted", NO.isNotNull())
-                .linkFlag("purchased", FUNDING.ne(Funding.OPENING.name())).linkFlag("open", NO.isNull())
+                .linkFlag("purchased", FUNDING.ne(Funding.OPENING.name())).linkFlag("open", NO.isNull()).hiddenFilter("keeperId", field(name("r", "keeper_id"), UUID.class))
                 .order("-day", ID).phone("supplier", "amount", List.of("no", "day", "warehouse"), "state")
                 .creates(PATH + "/new", STOREKEEPER, ASSET_ADMIN);
     }

@@ -16,6 +16,7 @@ import org.zongwu.kernel.FigureDefinition;
 import org.zongwu.kernel.FigureSource;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Money;
+import org.zongwu.kernel.OwnFigureSource;
 import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
 import org.zongwu.kernel.Evidence;
@@ -25,11 +26,12 @@ import org.zongwu.kernel.Evidence;
  * signs; numbers of documents and suppliers leave both out.
  */
 @Component
-class ReceiptFigures implements FigureSource {
+class ReceiptFigures implements FigureSource, OwnFigureSource {
     private static final FigureDefinition COUNT = new FigureDefinition("STOCK_IN_COUNT", Unit.DOCUMENT, 1);
     private static final FigureDefinition AMOUNT = new FigureDefinition("STOCK_IN_AMOUNT", Unit.YUAN, 1);
     private static final FigureDefinition SUPPLIERS = new FigureDefinition("SUPPLIERS", Unit.PARTY, 1);
     private static final FigureDefinition OPEN = new FigureDefinition("RECEIPT_OPEN", Unit.DOCUMENT, 1);
+    private static final FigureDefinition OWN = new FigureDefinition("OWN_RECEIPTS_POSTED", Unit.DOCUMENT, 1);
 
     private final DSLContext db;
     private final ReceiptSlips slips;
@@ -63,5 +65,21 @@ class ReceiptFigures implements FigureSource {
                 new Evidence(f.value3(), f.value4()).figure(AMOUNT, span, new Money(f.value5().longValueExact()).yuan(), path + "&posted=yes"),
                 ofEffective.figure(SUPPLIERS, span, BigDecimal.valueOf(f.value6()), path + "&effective=yes"),
                 new Evidence(f.value8(), 0).figure(OPEN, span, BigDecimal.valueOf(f.value7()), ReceiptService.PATH + "?to=" + span.to() + "&open=yes"));
+    }
+
+    @Override
+    public List<FigureDefinition> ownDefinitions() {
+        return List.of(OWN);
+    }
+
+    /** What he posted himself as the keeper of the warehouse. */
+    @Override
+    public List<Figure> figuresOf(UUID employeeId, Span span) {
+        var r = slips.rows();
+        var posted = r.field("day", LocalDate.class).between(span.from(), span.to()).and(r.field("effective", Boolean.class).isTrue()).and(r.field("keeper_id", UUID.class).eq(employeeId))
+                .and(r.field("funding", String.class).ne(Funding.OPENING.name()));
+        var found = db.select(count(), count().filterWhere(r.field("grade", String.class).eq(Grade.IMPORTED.name()))).from(r).where(posted).fetchSingle();
+        return List.of(new Evidence(found.value1(), found.value2()).figure(OWN, span, BigDecimal.valueOf(found.value1()),
+                ReceiptService.PATH + "?from=" + span.from() + "&to=" + span.to() + "&purchased=yes&effective=yes&keeperId=" + employeeId));
     }
 }

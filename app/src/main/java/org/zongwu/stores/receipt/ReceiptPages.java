@@ -13,6 +13,7 @@ import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Grade;
 import org.zongwu.kernel.Journal;
 import org.zongwu.kernel.WorkRef;
+import org.zongwu.stores.price.PriceRise;
 import org.zongwu.stores.slip.Slips;
 import org.zongwu.trail.Trail;
 import org.zongwu.web.Column;
@@ -31,11 +32,13 @@ class ReceiptPages {
     private final Messages messages;
     private final Trail trail;
     private final Journal journal;
+    private final PriceRise prices;
 
-    ReceiptPages(Messages messages, Trail trail, Journal journal) {
+    ReceiptPages(Messages messages, Trail trail, Journal journal, PriceRise prices) {
         this.messages = messages;
         this.trail = trail;
         this.journal = journal;
+        this.prices = prices;
     }
 
     static Column.Mark mark(String state) {
@@ -121,8 +124,16 @@ class ReceiptPages {
         if (slip.isPosted()) {
             all.add(new DocumentPage.Related(messages.say("stores.related.moves"), messages.say("stores.related.moves.count", slip.lines().size()), "/stores/moves?document=" + slip.id()));
             all.add(new DocumentPage.Related(messages.say("stores.related.entry"), messages.say("stores.related.open"), "/ledger/entries?object=" + slip.id()));
-        }
+        } else all.addAll(risen(slip));
         return all;
+    }
+
+    /** While there is still somebody to sign it: what costs far more than the last time. */
+    private List<DocumentPage.Related> risen(ReceiptSlip slip) {
+        var asked = slip.lines().stream().filter(l -> l.unitPrice() != null).map(l -> new PriceRise.Asked(l.itemId(), l.unit(), l.unitPrice())).toList();
+        return prices.rises(asked, slip.day()).stream().map(r -> new DocumentPage.Related(messages.say("stores.receipt.risen", r.item()),
+                messages.say("stores.receipt.risen.by", r.percent().toPlainString(), Shown.price(r.last()), Shown.price(r.price()), r.unit(), r.day(), r.supplier()),
+                "/stores/prices?item=" + r.itemId())).toList();
     }
 
     private void link(List<DocumentPage.Related> all, String key, ReceiptSlip.@Nullable Link to) {

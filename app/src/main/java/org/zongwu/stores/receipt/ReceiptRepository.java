@@ -4,7 +4,9 @@ import static zongwu.db.stores.Tables.RECEIPT;
 import static zongwu.db.stores.Tables.RECEIPT_DRAFT;
 import static zongwu.db.stores.Tables.RECEIPT_LINE;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,17 @@ class ReceiptRepository {
     /** By number, those of these that are there. */
     Map<String, UUID> idsOf(Collection<String> numbers) {
         return db.select(RECEIPT.NO, RECEIPT.ID).from(RECEIPT).where(RECEIPT.SCHOOL_ID.eq(tenancy.current()), RECEIPT.NO.eq(DSL.any(numbers.toArray(String[]::new)))).fetchMap(RECEIPT.NO, RECEIPT.ID);
+    }
+
+    Map<PaperReceipts.Came, String> came(Collection<LocalDate> days) {
+        var red = RECEIPT.as("red");
+        var all = new HashMap<PaperReceipts.Came, String>();
+        db.select(RECEIPT.BUSINESS_DATE, RECEIPT_LINE.ITEM_ID, RECEIPT_LINE.QUANTITY, RECEIPT_LINE.AMOUNT, RECEIPT.NO).from(RECEIPT)
+                .join(RECEIPT_LINE).on(RECEIPT_LINE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), RECEIPT_LINE.RECEIPT_ID.eq(RECEIPT.ID))
+                .where(RECEIPT.SCHOOL_ID.eq(tenancy.current()), RECEIPT.BUSINESS_DATE.eq(DSL.any(days.toArray(LocalDate[]::new))), RECEIPT.GRADE.eq(Grade.IMPORTED.name()), RECEIPT.REVERSAL_OF.isNull(),
+                        RECEIPT.FUNDING.ne(Funding.OPENING.name()), DSL.notExists(DSL.selectOne().from(red).where(red.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), red.REVERSAL_OF.eq(RECEIPT.ID))))
+                .forEach(r -> all.put(new PaperReceipts.Came(r.value1(), r.value2(), new Quantity(r.value3()), new Money(r.value4())), r.value5()));
+        return all;
     }
 
     Optional<String> reversalNo(UUID original) {

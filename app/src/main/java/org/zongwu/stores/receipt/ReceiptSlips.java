@@ -103,7 +103,7 @@ class ReceiptSlips {
                         KNOWN.NAME.as("supplier"), KNOWN.PINYIN.as("supplier_pinyin"), RECEIPT.FUNDING, RECEIPT.INVOICE_NO, RECEIPT.BUYER_ID, BUYER.NAME.as("buyer"),
                         RECEIPT.ACCEPTOR1_ID, ACCEPTOR1.NAME.as("acceptor1"), RECEIPT.ACCEPTOR2_ID, ACCEPTOR2.NAME.as("acceptor2"), field(accepted).as("accepted"),
                         RECEIPT.LINE_COUNT.as("lines"), RECEIPT.AMOUNT, RECEIPT.GRADE, state.as("state"), field(RECEIPT.REVERSAL_OF.isNull().and(RECEIPT.AMOUNT.ge(0L)).and(not(reversed))).as("effective"),
-                        KEEPER.NAME.as("keeper"), RECEIPT.REMARK, RECEIPT.POSTED_AT))
+                        KEEPER.NAME.as("keeper"), RECEIPT.REMARK, RECEIPT.POSTED_AT, RECEIPT.KEEPER_ID))
                 .from(RECEIPT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), WAREHOUSE.ID.eq(RECEIPT.WAREHOUSE_ID))
                 .leftJoin(KNOWN).on(KNOWN.SCHOOL_ID.eq(RECEIPT.SCHOOL_ID), KNOWN.ID.eq(RECEIPT.SUPPLIER_ID))
@@ -122,7 +122,7 @@ class ReceiptSlips {
                         RECEIPT_DRAFT.INVOICE_NO, RECEIPT_DRAFT.BUYER_ID, BUYER.NAME.as("buyer"), RECEIPT_DRAFT.ACCEPTOR1_ID, ACCEPTOR1.NAME.as("acceptor1"),
                         RECEIPT_DRAFT.ACCEPTOR2_ID, ACCEPTOR2.NAME.as("acceptor2"), field(accepted).as("accepted"), jsonbArrayLength(RECEIPT_DRAFT.LINES).as("lines"),
                         worth.as("amount"), inline(Grade.WORKED.name()).as("grade"), draftState().as("state"), inline(false).as("effective"),
-                        DSL.castNull(SQLDataType.CLOB).as("keeper"), RECEIPT_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT).as("posted_at")))
+                        DSL.castNull(SQLDataType.CLOB).as("keeper"), RECEIPT_DRAFT.REMARK, DSL.castNull(SQLDataType.INSTANT).as("posted_at"), DSL.castNull(SQLDataType.UUID).as("keeper_id")))
                 .from(RECEIPT_DRAFT)
                 .join(WAREHOUSE).on(WAREHOUSE.SCHOOL_ID.eq(RECEIPT_DRAFT.SCHOOL_ID), WAREHOUSE.ID.eq(RECEIPT_DRAFT.WAREHOUSE_ID))
                 .leftJoin(KNOWN).on(KNOWN.SCHOOL_ID.eq(RECEIPT_DRAFT.SCHOOL_ID), KNOWN.ID.eq(RECEIPT_DRAFT.SUPPLIER_ID))

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Money;
+import org.zongwu.kernel.WorkRef;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.school.Employee;
 import org.zongwu.school.People;
+import org.zongwu.stores.GoodsIssued;
 import org.zongwu.stores.item.Item;
 import org.zongwu.stores.item.ItemService;
 import org.zongwu.stores.slip.PostedSlip;
@@ -32,13 +35,15 @@ public class ReturnKind extends SlipKind {
     private final StockService stock;
     private final People people;
     private final ItemService items;
+    private final ApplicationEventPublisher events;
 
-    ReturnKind(Sources sources, StockService stock, People people, ItemService items) {
+    ReturnKind(Sources sources, StockService stock, People people, ItemService items, ApplicationEventPublisher events) {
         super("RETURN", "TK", MoveKind.RETURN, new Second("signature", true, Duty.GA_DIRECTOR), Blank.SOURCE, Blank.REMARK);
         this.sources = sources;
         this.stock = stock;
         this.people = people;
         this.items = items;
+        this.events = events;
     }
 
     @Override
@@ -60,6 +65,13 @@ public class ReturnKind extends SlipKind {
         var cost = lines.stream().map(PostedSlip.Line::amount).reduce(Money.ZERO, Money::plus);
         return new Worked(List.of(new Moved(MoveKind.RETURN, content.warehouseId(), memo(content), shifts)), lines, List.of(new Booking("STORES_RETURN",
                 content.purpose(), cost)));
+    }
+
+    /** What the work used up costs that much less. */
+    @Override
+    public void tell(PostedSlip posted) {
+        var work = source(posted.content().sourceNo()).work();
+        if (work != null) events.publishEvent(new GoodsIssued(work, new WorkRef(key(), posted.id(), posted.no()), posted.day(), posted.amount().negated()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.zongwu.stores.sample;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -79,7 +80,7 @@ class SampleSlips {
             carry(school, director, supplierReturns, until, SlipContent.of(bought(school, staff, stores, suppliers, Funding.OWN, good, day), day, some(good, 1)), day);
             good.onHand += until == Until.POSTED ? 3 : 4;
             var estimated = plenty.get(n + 3);
-            var line = new SlipContent.Line(estimated.itemId, estimated.item.unit(), Quantity.of(4), Money.ofYuan(new BigDecimal(n % 2 == 0 ? "41.20" : "38.50")), null);
+            var line = new SlipContent.Line(estimated.itemId, estimated.item.unit(), Quantity.of(4), invoiced(estimated, n), null);
             carry(school, accountant, differences, until, SlipContent.of(bought(school, staff, stores, suppliers, Funding.ESTIMATE, estimated, day), day, line)
                     .paid("FISCAL", "ADMIN", "2644200000009" + n), day);
             estimated.onHand += 4;
@@ -115,10 +116,15 @@ class SampleSlips {
         return new SlipContent.Line(good.itemId, good.item.unit(), Quantity.of(quantity));
     }
 
+    /** The invoice for four of it asks a little more, or less, than was thought. */
+    private static Money invoiced(Good good, int n) {
+        return Money.ofYuan(good.price.multiply(new BigDecimal(n % 2 == 0 ? "4.12" : "3.85")).setScale(2, RoundingMode.HALF_UP));
+    }
+
     /** Four of it come from a supplier; answers the number of the receipt. */
     private String bought(SampleSchool school, Staff staff, List<UUID> stores, List<UUID> suppliers, Funding funding, Good good, LocalDate day) {
         receive(school, staff, stores, suppliers, funding, day, List.of(new ReceiptContent.Line(good.itemId, good.item.unit(), Quantity.of(4),
-                new BigDecimal("10.00"), null)));
+                good.price, null)));
         return tenancy.<String>read(school.schoolId(), () -> sources.receipts("", 1, DSL.noCondition()).getFirst().no());
     }
 
@@ -148,6 +154,6 @@ class SampleSlips {
     }
 
     private static ReceiptContent.Line lot(Good good, int quantity, String lot, LocalDate expires) {
-        return new ReceiptContent.Line(good.itemId, good.item.unit(), Quantity.of(quantity), new BigDecimal("6.50"), null, lot, expires);
+        return new ReceiptContent.Line(good.itemId, good.item.unit(), Quantity.of(quantity), good.price, null, lot, expires);
     }
 }

@@ -30,11 +30,11 @@ public record PostedSlip(UUID id, String no, SlipContent content, @Nullable UUID
         }
     }
 
-    Money amount() {
+    public Money amount() {
         return lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    LocalDate day() {
+    public LocalDate day() {
         return content.day();
     }
 

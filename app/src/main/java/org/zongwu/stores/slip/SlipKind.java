@@ -70,6 +70,9 @@ public abstract class SlipKind {
     /** Changes the shelves and says what it did; within the posting transaction, before anything is numbered. */
     public abstract Worked work(SlipContent content, Map<UUID, Item> items, LocalDate day);
 
+    /** Lets other rooms know, within the transaction, that one was posted or, in red, took another back. */
+    public void tell(PostedSlip posted) {}
+
     /** Whose keeper may take a posted one back: he gives up the goods again. */
     public UUID reversedAt(SlipContent content) {
         return content.warehouseId();

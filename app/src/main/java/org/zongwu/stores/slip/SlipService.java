@@ -128,6 +128,7 @@ public class SlipService {
         var moves = stock.record(Grade.WORKED, document, day, worked.moved());
         slips.delete(kind, r.id());
         trail.write(keeper, "posted", document, null, slips.images(posted.id()).and(moves).and(written));
+        kind.tell(posted);
         return posted.no();
     }
 
@@ -157,6 +158,7 @@ public class SlipService {
             slips.insert(kind, reversal);
             var moves = stock.record(Grade.WORKED, document, day, moved);
             trail.write(keeper, "reversed", document, reason.strip(), slips.images(reversal.id()).and(moves).and(entry));
+            kind.tell(reversal);
             return reversal.no();
         });
     }

@@ -95,12 +95,12 @@ public class Sources {
                 .where(ISSUE_LINE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), ISSUE_LINE.ISSUE_ID.eq(ISSUE.ID)).groupBy(ISSUE_LINE.ITEM_ID).orderBy(DSL.min(ISSUE_LINE.LINE_NO)));
         var reversed = field(ISSUE.REVERSAL_OF.isNotNull().or(exists(selectOne().from(OTHER_ISSUE).where(OTHER_ISSUE.SCHOOL_ID.eq(ISSUE.SCHOOL_ID),
                 OTHER_ISSUE.REVERSAL_OF.eq(ISSUE.ID)))));
-        return db.select(ISSUE.ID, ISSUE.NO, ISSUE.WAREHOUSE_ID, ISSUE.BUSINESS_DATE, ISSUE.RECEIVER_ID, PERSON.NAME, ISSUE.PURPOSE, reversed, lines).from(ISSUE)
+        return db.select(ISSUE.ID, ISSUE.NO, ISSUE.WAREHOUSE_ID, ISSUE.BUSINESS_DATE, ISSUE.RECEIVER_ID, PERSON.NAME, ISSUE.PURPOSE, ISSUE.WORK_TYPE, ISSUE.WORK_ID, ISSUE.WORK_NO, reversed, lines).from(ISSUE)
                 .join(PERSON).on(PERSON.SCHOOL_ID.eq(ISSUE.SCHOOL_ID), PERSON.ID.eq(ISSUE.RECEIVER_ID))
                 .where(ISSUE.SCHOOL_ID.eq(tenancy.current()), which).orderBy(ISSUE.BUSINESS_DATE.desc(), ISSUE.NO.desc()).limit(limit)
                 .fetch(r -> new Source(r.get(ISSUE.ID), r.get(ISSUE.NO), r.get(ISSUE.WAREHOUSE_ID), r.get(ISSUE.BUSINESS_DATE), r.get(ISSUE.RECEIVER_ID), null,
                         r.get(PERSON.NAME), null,
-                        bookedFor(r.get(ISSUE.PURPOSE)), r.get(reversed), goods(r.get(lines))));
+                        bookedFor(r.get(ISSUE.PURPOSE)), r.get(ISSUE.WORK_ID) == null ? null : new WorkRef(r.get(ISSUE.WORK_TYPE), r.get(ISSUE.WORK_ID), r.get(ISSUE.WORK_NO)), r.get(reversed), goods(r.get(lines))));
     }
 
     private List<Source> receipts(Condition which, int limit) {
@@ -114,7 +114,7 @@ public class Sources {
                 .where(RECEIPT.SCHOOL_ID.eq(tenancy.current()), which).orderBy(RECEIPT.BUSINESS_DATE.desc(), RECEIPT.NO.desc()).limit(limit)
                 .fetch(r -> new Source(r.get(RECEIPT.ID), r.get(RECEIPT.NO), r.get(RECEIPT.WAREHOUSE_ID), r.get(RECEIPT.BUSINESS_DATE), null,
                         r.get(RECEIPT.SUPPLIER_ID), r.get(KNOWN.NAME),
-                        r.get(RECEIPT.FUNDING), null, r.get(reversed), goods(r.get(lines))));
+                        r.get(RECEIPT.FUNDING), null, null, r.get(reversed), goods(r.get(lines))));
     }
 
     private static Map<UUID, Goods> goods(Result<Record3<UUID, BigDecimal, BigDecimal>> lines) {

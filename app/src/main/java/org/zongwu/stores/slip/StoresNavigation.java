@@ -108,6 +108,11 @@ class StoresNavigation {
     }
 
     @Bean
+    NavEntry pricesInMenu() {
+        return NavEntry.of("stock", "stores.price.title", "/stores/prices", 251, BOOKS);
+    }
+
+    @Bean
     NavEntry movesInMenu() {
         return NavEntry.of("stock", "stores.move.title", "/stores/moves", 250, BOOKS);
     }

@@ -1,5 +1,9 @@
 package org.zongwu.stores.stock;
 
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,17 +14,20 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Money;
+import org.zongwu.kernel.PlanSource;
 import org.zongwu.kernel.Quantity;
+import org.zongwu.kernel.Span;
 import org.zongwu.kernel.TodoSource;
 import org.zongwu.school.Policies;
 import org.zongwu.stores.warehouse.WarehouseService;
 
-/** Lots whose last day is near or has passed, for the keeper of their warehouse. */
+/** Lots whose last day is near or has passed, for the keeper of their warehouse; those that will not outlast the next term are used up first. */
 @Component
-class LotDesk implements TodoSource {
+class LotDesk implements TodoSource, PlanSource {
     private static final String DAYS = "stock.expiry.days";
     private static final String USUAL = "30";
     private static final int SHOWN = 20;
+    private static final int NEXT_TERM_DAYS = 183;
 
     private final DSLContext db;
     private final Supply supply;
@@ -50,5 +57,17 @@ class LotDesk implements TodoSource {
                         new Quantity(i.get("quantity", BigDecimal.class)) + " " + i.get("unit", String.class) + "　" + i.get("warehouse", String.class),
                                 i.get(expires), new Money(i.get("amount", Long.class)),
                         i.get("expired", Boolean.class) ? "/stores/scraps/new" : SupplyController.LOTS));
+    }
+
+    @Override
+    public List<PlanItem> planItems(Span finished) {
+        var until = finished.to().plusDays(NEXT_TERM_DAYS);
+        var r = supply.lots(finished.to());
+        var expires = r.field("expires", LocalDate.class);
+        var coming = expires.gt(finished.to());
+        var lots = db.select(count(), min(expires).filterWhere(coming), max(expires).filterWhere(coming)).from(r).where(expires.le(until)).fetchSingle();
+        if (lots.value1() == 0) return List.of();
+        return List.of(new PlanItem("stores.lot", "plan.stores.expiring", List.of(lots.value1()), lots.value1(), warehouses.keeper(), new Due(lots.value2(), lots.value3()),
+                SupplyController.LOTS + "?to=" + until));
     }
 }

@@ -47,10 +47,13 @@ class TaskBook {
                         .notBy("R-TASK-2", TASK.OWNER_ID, TASK.REPORTER_ID).fills(area(TASK.RETURNED)).aside())
                 .importsToo(text(TASK.OWN_NO).optional().unlisted(), choice(TASK.PROGRESS, Progress.class).optional().unlisted(), person(TASK.CONFIRMER_ID, TASK.CONFIRMER).optional())
                 .flag("open", asOf -> given.or(TASK.DONE_ON.gt(asOf))).flag("overdue", asOf -> TASK.DUE_ON.lt(asOf).and(given.or(TASK.DONE_ON.gt(asOf))))
+                .flag("ended", asOf -> given.not().and(TASK.DONE_ON.isNull().or(TASK.DONE_ON.le(asOf))))
                 .flag("unconfirmed", TASK.STATE.eq(State.DONE.name())).flag("oral", TASK.SOURCE.eq(Source.ORAL.name()))
                 .share("finished", asOf -> given.not().and(TASK.DONE_ON.isNull().or(TASK.DONE_ON.le(asOf))), asOf -> trueCondition())
-                .figures(Measure.count("TASKS", Unit.PIECE), Measure.rate("TASK_DONE_RATE", "finished"), Measure.count("TASK_OVERDUE", Unit.PIECE).of("overdue").until(),
-                        Measure.count("TASK_OPEN", Unit.PIECE).of("open").until(), Measure.different("TASK_OWNERS", Unit.PERSON, TASK.OWNER))
-                .asks("do", "open", TASK.OWNER_ID, TASK.DUE_ON).asks("confirm", "unconfirmed", null, GA_DIRECTOR).plans("open", GA_DIRECTOR).imports(850);
+                .figures(Measure.count("TASKS", Unit.PIECE), Measure.rate("TASK_DONE_RATE", "finished"), Measure.count("TASK_OVERDUE", Unit.PIECE).of("overdue").until().listing(TASK.DAY, TASK.NAME, TASK.OWNER, TASK.DUE_ON),
+                        Measure.count("TASK_OPEN", Unit.PIECE).of("open").until(), Measure.different("TASK_OWNERS", Unit.PERSON, TASK.OWNER),
+                        Measure.count("OWN_TASKS", Unit.PIECE).whose(TASK.OWNER_ID).listing(TASK.DAY, TASK.NAME, TASK.DUE_ON, TASK.STATE),
+                        Measure.count("OWN_TASKS_DONE", Unit.PIECE).of("ended").whose(TASK.OWNER_ID), Measure.count("OWN_TASKS_OPEN", Unit.PIECE).of("open").until().whose(TASK.OWNER_ID))
+                .asks("do", "open", TASK.OWNER_ID, TASK.DUE_ON).asks("confirm", "unconfirmed", null, GA_DIRECTOR).plans("open", GA_DIRECTOR, TASK.DUE_ON, 0).imports(850);
     }
 }

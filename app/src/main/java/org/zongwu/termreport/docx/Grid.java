@@ -61,6 +61,12 @@ final class Grid {
         }).toList();
     }
 
+    /** The last rows go with what follows, so that a signature never stands on a page of its own. */
+    void keepLastRowsWithNext() {
+        var rows = table.getRows();
+        rows.subList(Math.max(0, rows.size() - 2), rows.size()).forEach(r -> r.getTableCells().forEach(c -> c.getParagraphs().forEach(p -> p.setKeepNext(true))));
+    }
+
     private void frame() {
         var properties = table.getCTTbl().getTblPr();
         var width = properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW();

@@ -30,6 +30,9 @@ final class Styles {
     static final String NOTE = "AppendixNote";
     static final String CELL = "TableCell";
     static final String HEAD = "TableHead";
+    static final String SEAL = "SealPicture";
+    static final String GAP = "Gap";
+    static final String CAPTION = "Caption";
     static final String PLAN_CELL = "PlanCell";
     static final String PLAN_HEAD = "PlanHead";
 
@@ -47,7 +50,7 @@ final class Styles {
     }
 
     static void add(XWPFDocument document) {
-        var sheet = new Styles(document.createStyles());
+        var sheet = new Styles(document.getStyles() == null ? document.createStyles() : document.getStyles());
         sheet.style(BODY, "Normal", FANG_SONG, 16, 28, null, p -> {
             indent(p);
             p.addNewJc().setVal(STJc.BOTH);
@@ -69,6 +72,16 @@ final class Styles {
             p.addNewJc().setVal(STJc.BOTH);
             p.getSpacing().setAfter(big(120));
         });
+        sheet.style(CAPTION, "caption", HEI, 14, 24, null, p -> {
+            p.addNewKeepNext();
+            p.getSpacing().setBefore(big(120));
+        });
+        sheet.style(GAP, "Gap", FANG_SONG, 5, 8, null, p -> {});
+        sheet.style(SEAL, "Seal Picture", FANG_SONG, 12, 0, null, p -> {
+            p.addNewKeepNext();
+            p.getSpacing().unsetLine();
+            p.getSpacing().unsetLineRule();
+        });
         sheet.style(CELL, "Table Cell", FANG_SONG, 10, 15, null, p -> {});
         sheet.style(HEAD, "Table Head", HEI, 10, 15, null, p -> {});
         sheet.style(PLAN_CELL, "Plan Cell", FANG_SONG, 12, 18, null, p -> {});
@@ -79,7 +92,9 @@ final class Styles {
         return "Heading" + level;
     }
 
+    /** What a school's own file calls so already stays as it is there. */
     private void style(String id, String name, String font, int points, int line, @Nullable String basedOn, Consumer<CTPPrGeneral> layout) {
+        if (styles.styleExist(id)) return;
         var style = CTStyle.Factory.newInstance();
         style.setStyleId(id);
         style.addNewName().setVal(name);

@@ -51,11 +51,11 @@ final class Writing {
     }
 
     /** Marks the whole paragraph, so that the navigation pane and other documents can point to it. */
-    void bookmark(XWPFParagraph paragraph, String name) {
+    void bookmark(XWPFParagraph paragraph) {
         var id = Paper.big(bookmarks++);
         var start = paragraph.getCTP().addNewBookmarkStart();
         start.setId(id);
-        start.setName(name);
+        start.setName("place_" + id);
         paragraph.getCTP().addNewBookmarkEnd().setId(id);
     }
 }

@@ -54,7 +54,8 @@ public record FigureBook(Span span, Instant computedAt, List<Figure> figures) {
         return new FigureBook(span, computedAt, figures.stream().filter(f -> !ids.test(f.definition().id())).toList());
     }
 
-    private static Figure exact(Figure f) {
+    /** The figure as a book holds it. */
+    public static Figure exact(Figure f) {
         return f.value() == null ? f : new Figure(f.definition(), f.span(), trimmed(f.value()), f.grade(), f.evidenceCount(), f.link());
     }
 

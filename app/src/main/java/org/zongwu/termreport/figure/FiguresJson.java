@@ -27,14 +27,15 @@ public class FiguresJson {
         return (JSON.writeValueAsString(lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private Line line(Figure f) {
+    /** One figure as it stands in such a file. */
+    public Line line(Figure f) {
         return new Line(f.definition().id(), words.name(f.definition().id(), Locale.SIMPLIFIED_CHINESE), FigureBook.exactText(f), f.definition().unit(),
                 new Period(f.span().from(), f.span().to()), f.grade(), f.evidenceCount(), f.link(), f.definition().version());
     }
 
     /** @param value with all its digits, as text so that no reader rounds it; null when there is no record */
-    record Line(String id, String name, @Nullable String value, Unit unit, Period period, Grade grade, long evidenceCount, String link,
+    public record Line(String id, String name, @Nullable String value, Unit unit, Period period, Grade grade, long evidenceCount, String link,
             int definitionVersion) {}
 
-    record Period(LocalDate from, LocalDate to) {}
+    public record Period(LocalDate from, LocalDate to) {}
 }

@@ -11,9 +11,9 @@ import org.zongwu.termreport.figure.FigureBook;
  *
  * @param now null when no module defines the figure any more
  */
-record Change(Figure written, @Nullable Figure now) {
+public record Change(Figure written, @Nullable Figure now) {
     /** Whether the two may be compared at all (R-SUM-5). */
-    boolean sameDefinition() {
+    public boolean sameDefinition() {
         return now != null && now.definition().version() == written.definition().version();
     }
 

@@ -8,11 +8,12 @@ import org.zongwu.web.DeskChart.Chart;
 /**
  * What the templates of figures draw.
  *
- * @param term  code of the term; null when the school has none
- * @param terms code and name of the terms to choose from
+ * @param period  code of the period; null when the school has no term
+ * @param mayAim  whether this person says what figures should reach
+ * @param periods code and name of the periods to choose from
  */
-public record FigurePage(@Nullable String term, String termName, String period, boolean open, Map<String, String> terms, String computedAt, List<Line> lines,
-        List<Mention> mentions, List<Chart> charts) {
+public record FigurePage(@Nullable String period, String periodName, String days, boolean open, Map<String, String> periods, String computedAt, List<Line> lines,
+        List<Mention> mentions, List<Chart> charts, List<Term> terms, List<Use> uses, boolean mayAim) {
 
     /**
      * A figure.
@@ -27,6 +28,27 @@ public record FigurePage(@Nullable String term, String termName, String period, 
 
     /** What a version of the report says of the figure. */
     public record Mention(int version, String value, String definition, String at, String author, String link, boolean changed) {}
+
+    /**
+     * The figure in a term.
+     *
+     * @param shown whether the page is of this term
+     * @param link  path of its evidence; {@code page} of the figure in that term
+     */
+    public record Term(String name, String value, boolean recorded, String grade, String rows, String link, String page, boolean shown) {}
+
+    /**
+     * A text or a version that cites the figure.
+     *
+     * @param name what it is, {@code of} the period or that it came with the product
+     * @param link where it is read or written; null for what came with the product
+     */
+    public record Use(String name, String of, String by, @Nullable String link) {}
+
+    /** Where a program reads the same. */
+    public String json() {
+        return "/figures/" + only().id() + ".json?period=" + period;
+    }
 
     /** The one figure of the page of one. */
     public Line only() {

@@ -1,13 +1,9 @@
 package org.zongwu.termreport.summary;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,24 +12,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
+import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
 import org.zongwu.web.Allow;
 import org.zongwu.web.Form;
 import org.zongwu.web.FormView;
 import org.zongwu.web.NotFound;
 import org.zongwu.web.Submissions;
 
-/** The term's report on the screen, its versions and its files. */
+/** The reports of the office on the screen, their versions and their files. */
 @Controller
 @RequestMapping("/summary")
 @Allow({Duty.GA_DIRECTOR, Duty.PRINCIPAL, Duty.PARTY_SECRETARY, Duty.VP_LOGISTICS, Duty.ACCOUNTANT, Duty.STOREKEEPER, Duty.ASSET_ADMIN,
         Duty.AUDIT_MEMBER, Duty.UNION, Duty.CANTEEN_MANAGER})
 class SummaryController {
-    private static final Form WRITE = Form.of("termreport.summary").hidden("term");
-    private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private static final Form WRITE = Form.of("termreport.summary").hidden("theme").hidden("period");
 
     private final SummaryService summaries;
     private final SummaryPages pages;
@@ -50,50 +46,55 @@ class SummaryController {
     }
 
     @GetMapping
-    ModelAndView show(@RequestParam(required = false) @Nullable String term, @RequestParam(required = false) @Nullable Integer version, Actor actor) {
-        return tenancy.read(actor.schoolId(), () -> page(actor, term, Optional.ofNullable(version), FormView.blank(WRITE)));
+    ModelAndView show(@RequestParam(required = false) @Nullable String theme, @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable Integer version, @RequestParam(required = false) @Nullable String digest, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> {
+            var shown = page(actor, theme(theme), period, Optional.ofNullable(version), FormView.blank(WRITE));
+            return digest == null ? shown : shown.addObject("printed", digest);
+        });
     }
 
     /** The figures are read before the form's transaction begins, so that all stand at one instant. */
     @PostMapping
     @Allow(Duty.GA_DIRECTOR)
-    Object write(@RequestParam String term, HttpServletRequest request, Actor actor) {
-        var written = summaries.term(actor.schoolId(), Optional.of(term)).orElseThrow(NotFound::new);
-        var draft = summaries.draft(actor.schoolId(), written);
-        return submissions.post(request, actor, WRITE, "/summary?term=" + written.code() + "&did=summary-written", typed -> summaries.keep(actor, draft),
-                form -> page(actor, term, Optional.empty(), form));
+    Object write(@RequestParam String theme, @RequestParam String period, HttpServletRequest request, Actor actor) {
+        var subject = tenancy.read(actor.schoolId(), () -> subject(theme, period));
+        var draft = summaries.draft(actor.schoolId(), subject);
+        return submissions.post(request, actor, WRITE, subject.page() + "&did=summary-written", typed -> summaries.keep(actor, draft),
+                form -> page(actor, subject.theme(), period, Optional.empty(), form));
     }
 
-    @GetMapping("/{term}/{version}/report.docx")
-    ResponseEntity<byte[]> document(@PathVariable String term, @PathVariable int version, Actor actor) {
-        var summary = summary(actor, term, version);
-        return file(files.document(summary, base()), DOCX, summary.head().title() + ".docx");
+    @GetMapping("/{theme}/{period}/{version}/report.docx")
+    ResponseEntity<byte[]> document(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> files.docx(summary(theme, period, version), ReportFiles.here()));
     }
 
-    @GetMapping("/{term}/{version}/figures.json")
-    ResponseEntity<byte[]> figures(@PathVariable String term, @PathVariable int version, Actor actor) {
-        return file(files.figures(summary(actor, term, version)), MediaType.APPLICATION_JSON, "figures.json");
+    @GetMapping("/{theme}/{period}/{version}/report.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> files.pdf(summary(theme, period, version), ReportFiles.here()));
     }
 
-    private ModelAndView page(Actor actor, @Nullable String code, Optional<Integer> version, FormView form) {
-        var term = summaries.term(actor.schoolId(), Optional.ofNullable(code));
-        if (code != null && term.isEmpty()) throw new NotFound();
-        return new ModelAndView("termreport/summary/show", Map.of("page", pages.page(actor, term, version, form)));
+    @GetMapping("/{theme}/{period}/{version}/figures.json")
+    ResponseEntity<byte[]> figures(@PathVariable String theme, @PathVariable String period, @PathVariable int version, Actor actor) {
+        return tenancy.read(actor.schoolId(), () -> files.json(summary(theme, period, version)));
     }
 
-    private Summary summary(Actor actor, String code, int version) {
-        return tenancy.read(actor.schoolId(), () -> {
-            var term = summaries.term(actor.schoolId(), Optional.of(code)).orElseThrow(NotFound::new);
-            return summaries.version(term, version).orElseThrow(NotFound::new);
-        });
+    private ModelAndView page(Actor actor, Theme theme, @Nullable String code, Optional<Integer> version, FormView form) {
+        var period = summaries.period(Optional.ofNullable(code));
+        if (code != null && period.isEmpty()) throw new NotFound();
+        return new ModelAndView("termreport/summary/show", Map.of("page", pages.page(actor, theme, period, version, form)));
     }
 
-    private static String base() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    private Subject subject(String theme, String period) {
+        return new Subject(theme(theme), summaries.period(Optional.of(period)).orElseThrow(NotFound::new), null);
     }
 
-    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok().contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(bytes);
+    private Summary summary(String theme, String period, int version) {
+        return summaries.version(subject(theme, period), version).orElseThrow(NotFound::new);
+    }
+
+    /** The whole office when nothing is said. A person's own is not here. */
+    private static Theme theme(@Nullable String code) {
+        return code == null ? Theme.OFFICE : Theme.of(code).filter(Theme.OF_THE_OFFICE::contains).orElseThrow(NotFound::new);
     }
 }

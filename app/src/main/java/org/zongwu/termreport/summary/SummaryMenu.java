@@ -22,6 +22,12 @@ class SummaryMenu {
         return NavEntry.of("report", "termreport.figure.title", "/figures", 660, READERS);
     }
 
+    /** Everybody's own. */
+    @Bean
+    NavEntry ownSummaryEntry() {
+        return NavEntry.of("report", "termreport.own.title", "/my/summary", 655);
+    }
+
     @Bean
     DeskAction summaryFromTheDesk() {
         return new DeskAction("termreport.summary.title", "/summary", "report", 30);

@@ -1,7 +1,5 @@
 package org.zongwu.termreport.summary;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +11,12 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Figure;
-import org.zongwu.school.Term;
-import org.zongwu.school.Terms;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.subject.Period;
+import org.zongwu.termreport.subject.Periods;
+import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
 import org.zongwu.termreport.summary.SummaryPage.Evidence;
 import org.zongwu.termreport.summary.SummaryPage.Version;
 import org.zongwu.termreport.template.FigureText;
@@ -27,44 +27,49 @@ import org.zongwu.web.Shown;
 
 /** Puts a version of the report, its figures and what has changed since on one page. Within a reading transaction. */
 @Component
-class SummaryPages {
+public class SummaryPages {
     private final SummaryService summaries;
-    private final Terms terms;
-    private final ReportWords words;
+    private final Periods periods;
     private final FigureWords figures;
+    private final Signatures signatures;
     private final Messages messages;
-    private final Clock clock;
 
-    SummaryPages(SummaryService summaries, Terms terms, ReportWords words, FigureWords figures, Messages messages, Clock clock) {
+    SummaryPages(SummaryService summaries, Periods periods, FigureWords figures, Signatures signatures, Messages messages) {
         this.summaries = summaries;
-        this.terms = terms;
-        this.words = words;
+        this.periods = periods;
         this.figures = figures;
+        this.signatures = signatures;
         this.messages = messages;
-        this.clock = clock;
     }
 
     /** @throws NotFound when there is no version of that number */
-    SummaryPage page(Actor actor, Optional<Term> term, Optional<Integer> number, FormView form) {
-        var mayWrite = actor.holds(Duty.GA_DIRECTOR);
-        if (term.isEmpty()) return new SummaryPage(null, "", Map.of(), false, null, List.of(), null, Map.of(), List.of(), mayWrite, form);
-        var shown = term.get();
-        var summary = number.isPresent() ? Optional.of(summaries.version(shown, number.get()).orElseThrow(NotFound::new)) : summaries.latest(shown);
-        var heads = summaries.versions(shown);
+    public SummaryPage page(Actor actor, Theme theme, Optional<Period> period, Optional<Integer> number, FormView form) {
+        var own = theme == Theme.OWN;
+        var mayWrite = own || actor.holds(Duty.GA_DIRECTOR);
+        if (period.isEmpty()) return new SummaryPage(theme, themes(), null, "", Map.of(), false, null, List.of(), null, Map.of(), null, "", mayWrite, false, form);
+        var subject = own ? Subject.own(period.get(), actor) : new Subject(theme, period.get(), null);
+        var summary = number.isPresent() ? Optional.of(summaries.version(subject, number.get()).orElseThrow(NotFound::new)) : summaries.latest(subject);
+        var heads = summaries.versions(subject);
         var versions = heads.stream().map(head -> version(head, heads.getFirst(), null)).toList();
-        var open = !LocalDate.now(clock).isAfter(shown.endsOn());
-        return new SummaryPage(shown.code(), name(shown), choices(), open, summary.map(s -> version(s.head(), heads.getFirst(), s.book())).orElse(null), versions,
-                summary.map(summaries::manuscript).orElse(null), summary.map(s -> evidence(s, shown)).orElse(Map.of()),
-                summary.map(Summary::plan).orElse(List.of()), mayWrite, form);
+        return new SummaryPage(theme, themes(), period.get().code(), name(period.get()), choices(), periods.isOpen(period.get()),
+                summary.map(s -> version(s.head(), heads.getFirst(), s.book())).orElse(null), versions, summary.map(summaries::manuscript).orElse(null),
+                summary.map(this::evidence).orElse(Map.of()), summary.filter(s -> !own).map(s -> signatures.standing(s.head().id())).orElse(null), summary.map(s -> s.digest().substring(0, 16)).orElse(""),
+                mayWrite, !own && actor.holdsAny(Duty.GA_DIRECTOR, Duty.PRINCIPAL), form);
     }
 
-    String name(Term term) {
-        return words.term(term.code(), Messages.locale());
+    private Map<String, String> themes() {
+        var themes = new LinkedHashMap<String, String>();
+        Theme.OF_THE_OFFICE.forEach(t -> themes.put(t.code(), messages.say("termreport.theme." + t)));
+        return themes;
     }
 
-    /** Terms to choose from, newest first. */
+    public String name(Period period) {
+        return periods.name(period.code(), Messages.locale());
+    }
+
+    /** Periods to choose from, the terms first, newest first. */
     Map<String, String> choices() {
-        return terms.all().stream().collect(Collectors.toMap(Term::code, this::name, (a, b) -> a, LinkedHashMap::new));
+        return periods.choices(Messages.locale());
     }
 
     /** The exact value as tables show it, in the reader's language where it has words. */
@@ -79,19 +84,24 @@ class SummaryPages {
                 head.version() == newest.version());
     }
 
-    private Map<String, Evidence> evidence(Summary summary, Term term) {
-        var changes = summaries.changes(summary, term).stream().collect(Collectors.toMap(c -> c.written().definition().id(), Function.identity()));
-        return summary.book().figures().stream().map(f -> evidence(f, changes.get(f.definition().id()), term))
+    private Map<String, Evidence> evidence(Summary summary) {
+        return evidence(summary.book(), summaries.changes(summary), summary.head().subject());
+    }
+
+    /** The figures of a book beside a text. */
+    public Map<String, Evidence> evidence(FigureBook book, List<Change> changed, Subject subject) {
+        var changes = changed.stream().collect(Collectors.toMap(c -> c.written().definition().id(), Function.identity()));
+        return book.figures().stream().map(f -> evidence(f, changes.get(f.definition().id()), subject))
                 .collect(Collectors.toMap(Evidence::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    private Evidence evidence(Figure f, @Nullable Change change, Term term) {
+    private Evidence evidence(Figure f, @Nullable Change change, Subject subject) {
         var id = f.definition().id();
         var now = change == null ? null : change.now();
         return new Evidence(id, figures.name(id, Messages.locale()), shown(f), change == null ? null : shown(now),
                 now == null ? null : FigureText.of(now.value(), now.definition().unit()),
                 change == null || change.sameDefinition() ? null : messages.say("termreport.summary.other-definition"),
                 figures.unit(f.definition().unit(), Messages.locale()), figures.grade(f.grade(), Messages.locale()), Shown.count(f.evidenceCount()),
-                f.link(), "/figures/" + id + "?term=" + term.code());
+                f.link(), subject.page(f));
     }
 }

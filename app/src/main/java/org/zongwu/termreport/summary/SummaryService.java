@@ -1,149 +1,198 @@
 package org.zongwu.termreport.summary;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Schools;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.kernel.Actor;
-import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.Ids;
-import org.zongwu.kernel.PlanSource;
 import org.zongwu.kernel.RuleBroken;
-import org.zongwu.school.Duties;
-import org.zongwu.school.Employee;
-import org.zongwu.school.Term;
-import org.zongwu.school.Terms;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.Figures;
+import org.zongwu.termreport.insert.Inserts;
+import org.zongwu.termreport.insert.Material;
+import org.zongwu.termreport.subject.Period;
+import org.zongwu.termreport.subject.Periods;
+import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
 import org.zongwu.termreport.template.Manuscript;
 import org.zongwu.termreport.template.ManuscriptWriter;
-import org.zongwu.termreport.template.Task;
+import org.zongwu.termreport.template.Part;
+import org.zongwu.termreport.template.Template;
 import org.zongwu.termreport.template.TemplateParser;
+import org.zongwu.termreport.text.ShippedText;
+import org.zongwu.termreport.text.Texts;
 import org.zongwu.trail.Trail;
 
-/** Writes the versions of a term's report and says what has changed since. */
+/** Writes the versions of a report and says what has changed since. */
 @Service
-class SummaryService {
+public class SummaryService {
     private final Tenancy tenancy;
     private final Schools schools;
-    private final Terms terms;
-    private final Duties duties;
+    private final Periods periods;
     private final Figures figures;
-    private final List<PlanSource> plans;
+    private final Plans plans;
+    private final Inserts inserts;
+    private final Texts texts;
     private final SummaryRepository summaries;
     private final ReportWords words;
+    private final ObjectProvider<Signatures> signatures;
     private final Trail trail;
     private final Clock clock;
-    private final ReportTemplate template = ReportTemplate.shipped();
 
-    SummaryService(Tenancy tenancy, Schools schools, Terms terms, Duties duties, Figures figures, List<PlanSource> plans,
-            SummaryRepository summaries, ReportWords words, Trail trail, Clock clock) {
+    SummaryService(Tenancy tenancy, Schools schools, Periods periods, Figures figures, Plans plans, Inserts inserts, Texts texts, SummaryRepository summaries, ReportWords words,
+            ObjectProvider<Signatures> signatures, Trail trail, Clock clock) {
         this.tenancy = tenancy;
         this.schools = schools;
-        this.terms = terms;
-        this.duties = duties;
+        this.periods = periods;
         this.figures = figures;
-        this.plans = List.copyOf(plans);
+        this.plans = plans;
+        this.inserts = inserts;
+        this.texts = texts;
         this.summaries = summaries;
         this.words = words;
+        this.signatures = signatures;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** Figures and plan of the term from one snapshot. Outside of a writing transaction, which would see several. */
-    Draft draft(long schoolId, Term term) {
-        return tenancy.read(schoolId, () -> {
-            var book = figures.book(schoolId, term.span());
-            return new Draft(term, schoolName(schoolId), book, plan(term, book));
-        });
+    /** The text to write the report from: the one that is being written, else the words of its last version or of an earlier report, else those that came with the product. */
+    public String text(Subject subject) {
+        return texts.find(subject).map(org.zongwu.termreport.text.Draft::body).orElseGet(() -> start(subject));
     }
 
-    /** Keeps what the draft says as the next version; it is never changed afterwards (R-SUM-3). */
-    Summary keep(Actor actor, Draft draft) {
+    /** The text that stands there before anybody has saved one. */
+    public String start(Subject subject) {
+        return summaries.lastText(subject).orElseGet(() -> ShippedText.of(subject.theme()));
+    }
+
+    /** Figures, plan, tables of the report from one snapshot. Outside of a writing transaction, which would see several. */
+    public Draft draft(long schoolId, Subject subject) {
+        return tenancy.read(schoolId, () -> draft(schoolId, subject, text(subject), Figures::book));
+    }
+
+    /** The same with another text, and without the figures that look at every record there is: for the page on which it is written. */
+    public Draft trial(long schoolId, Subject subject, String text) {
+        return tenancy.read(schoolId, () -> draft(schoolId, subject, text, Figures::quickBook));
+    }
+
+    private interface Reading {
+        FigureBook book(Figures figures, long schoolId, Subject subject);
+    }
+
+    private Draft draft(long schoolId, Subject subject, String text, Reading reading) {
+        var template = TemplateParser.parse(text);
+        var book = reading.book(figures, schoolId, subject);
+        var bases = bases(subject, template, book);
+        var plan = plans.of(subject, template, book);
+        var last = lastOne(subject).map(plans::scored).orElse(List.of());
+        var made = inserts.of(template, new Material(subject, book, bases, plan, last));
+        return new Draft(subject, schoolName(schoolId), text, book, bases, plan, made);
+    }
+
+    /**
+     * Keeps what the draft says as the next version; it is never changed afterwards (R-SUM-3).
+     *
+     * @throws RuleBroken {@code R-SUM-2} when a number stands in it that nobody answers for
+     */
+    public Summary keep(Actor actor, Draft draft) {
+        TextCheck.requireAnswered(TemplateParser.parse(draft.text()));
         return tenancy.write(actor.schoolId(), () -> {
-            var term = draft.term();
+            var subject = draft.subject();
             var title = String.join("", manuscript(draft).title());
-            var head = new Summary.Head(Ids.next(), term.id(), term.code(), summaries.nextVersion(term), title, draft.school(), actor.employeeId(),
-                    actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-            var summary = new Summary(head, template.text(), draft.book(), draft.plan());
+            var head = new Summary.Head(Ids.next(), subject, summaries.nextVersion(subject), title, draft.school(), actor.employeeId(), actor.name(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            var summary = new Summary(head, draft.text(), draft.book(), draft.bases(), draft.plan(), draft.inserts());
+            var older = summaries.versions(subject).stream().findFirst();
             if (!summaries.add(summary)) throw new RuleBroken("R-SUM-3", "rule.termreport.written-meanwhile", head.version());
             trail.write(actor, "summary-written", head.ref(), null, summaries.images(head.id()));
+            older.ifPresent(o -> signatures.getObject().superseded(actor, o.id()));
             return summary;
         });
     }
 
     /** Reads and keeps. Opens a transaction for each, so call it outside of one. */
-    Summary write(Actor actor, String termCode) {
-        var term = tenancy.read(actor.schoolId(), () -> terms.byCode(termCode))
-                .orElseThrow(() -> new RuleBroken("R-SUM-1", "rule.termreport.no-term", termCode));
-        return keep(actor, draft(actor.schoolId(), term));
+    Summary write(Actor actor, String periodCode) {
+        var period = tenancy.read(actor.schoolId(), () -> periods.find(periodCode)).orElseThrow(() -> new RuleBroken("R-SUM-1", "rule.termreport.no-term", periodCode));
+        return keep(actor, draft(actor.schoolId(), Subject.office(period)));
     }
 
-    Optional<Summary> latest(Term term) {
-        return summaries.latest(term);
+    /** The version with that id. */
+    public Optional<Summary> find(UUID id) {
+        return summaries.subject(id).flatMap(s -> periods.find(s.period()).map(period -> new Subject(s.theme(), period, s.person())).flatMap(subject -> summaries.version(subject, s.version())));
     }
 
-    Optional<Summary> version(Term term, int version) {
-        return summaries.version(term, version);
+    public Optional<Summary> latest(Subject subject) {
+        return summaries.latest(subject);
     }
 
-    List<Summary.Head> versions(Term term) {
-        return summaries.versions(term);
+    public Optional<Summary> version(Subject subject, int version) {
+        return summaries.version(subject, version);
     }
 
-    List<SummaryRepository.Mention> mentions(Term term, String figureId) {
-        return summaries.mentions(term, figureId);
+    /** The office's versions, newest first, of all themes and periods or of one: {@code limit} of them after the first {@code from}. */
+    public List<Summary> newest(Optional<Theme> theme, Optional<String> period, int from, int limit) {
+        return summaries.newest(theme, period, place -> periods.find(place.period()).map(p -> new Subject(place.theme(), p, null)), from, limit);
+    }
+
+    List<Summary.Head> versions(Subject subject) {
+        return summaries.versions(subject);
+    }
+
+    List<SummaryRepository.Mention> mentions(Subject subject, String figureId) {
+        return summaries.mentions(subject, figureId);
     }
 
     /** What has changed since the version was written (R-SUM-3). The controls are not run again for it. */
-    List<Change> changes(Summary summary, Term term) {
-        var schoolId = tenancy.current();
-        return Change.between(summary.book().without(Figures::isProof), figures.quickBook(schoolId, term.span()));
+    public List<Change> changes(Summary summary) {
+        return Change.between(summary.book().without(Figures::isProof), figures.quickBook(tenancy.current(), summary.head().subject()));
     }
 
-    Manuscript manuscript(Summary summary) {
-        return ManuscriptWriter.write(TemplateParser.parse(summary.template()), summary.book(),
-                words.names(summary.head().school(), summary.head().termCode(), summary.book().span()), !summary.plan().isEmpty());
+    public Manuscript manuscript(Summary summary) {
+        var head = summary.head();
+        return manuscript(TemplateParser.parse(summary.text()), head.subject(), head.school(), head.author(), summary.book(), summary.bases(), summary.inserts());
     }
 
-    Manuscript manuscript(Draft draft) {
-        return ManuscriptWriter.write(template.template(), draft.book(), words.names(draft.school(), draft.term().code(), draft.book().span()),
-                !draft.plan().isEmpty());
+    public Manuscript manuscript(Draft draft) {
+        return manuscript(TemplateParser.parse(draft.text()), draft.subject(), draft.school(), words.person(draft.subject()), draft.book(), draft.bases(), draft.inserts());
     }
 
-    /** The term of that code; without a code the one of today, or else the last that has begun. */
-    Optional<Term> term(long schoolId, Optional<String> code) {
-        return tenancy.read(schoolId, () -> {
-            if (code.isPresent()) return terms.byCode(code.get());
-            var today = LocalDate.now(clock);
-            return terms.on(today).or(() -> terms.all().stream().filter(t -> !t.startsOn().isAfter(today)).findFirst());
-        });
+    private Manuscript manuscript(Template template, Subject subject, String school, String person, FigureBook book, Map<Part.Style, FigureBook> bases, Map<Integer, Manuscript.Inserted> made) {
+        Function<Template.Insert, Optional<Manuscript.Inserted>> inserted = insert -> Optional.ofNullable(made.get(insert.line()));
+        return ManuscriptWriter.write(template, book, bases, words.names(school, subject.period(), book.span(), person), inserted);
+    }
+
+    /** What the text compares with, as far as it is recorded (R-SUM-5). */
+    private Map<Part.Style, FigureBook> bases(Subject subject, Template template, FigureBook book) {
+        var bases = new EnumMap<Part.Style, FigureBook>(Part.Style.class);
+        for (var style : List.of(Part.Style.YEAR, Part.Style.LAST)) {
+            var ids = template.compared(style);
+            if (ids.isEmpty()) continue;
+            periods.find(style == Part.Style.YEAR ? subject.period().yearBefore() : subject.period().last())
+                    .ifPresent(base -> bases.put(style, new FigureBook(base.span(), book.computedAt(), figures.some(subject.of(base), ids).stream().filter(f -> ids.contains(f.definition().id())).toList())));
+        }
+        return bases;
+    }
+
+    /** The newest version of the report of the period before, whose plan this one scores (R-PLAN-3). */
+    private Optional<Summary> lastOne(Subject subject) {
+        return periods.find(subject.period().last()).flatMap(period -> summaries.latest(subject.of(period)));
+    }
+
+    /** The period of that code; without a code the present term. */
+    public Optional<Period> period(Optional<String> code) {
+        return code.isPresent() ? periods.find(code.get()) : periods.present();
     }
 
     private String schoolName(long schoolId) {
         return schools.find(schoolId).orElseThrow().name();
-    }
-
-    /** What is left by the figures of the template, then what the modules say of themselves. */
-    private List<Task> plan(Term term, FigureBook book) {
-        var due = words.due(term, terms.all());
-        // what has no owner of its own is the director's (R-PLAN-2)
-        var director = duties.holders(Duty.GA_DIRECTOR, LocalDate.now(clock)).stream().findFirst().map(Employee::name).orElse(null);
-        var tasks = new ArrayList<Task>();
-        for (var leftover : template.template().leftovers()) {
-            book.find(leftover.figureId()).filter(left -> left.value() != null && left.value().signum() > 0)
-                    .ifPresent(left -> tasks.add(new Task(leftover.words(), left.value().longValue(), director, due, left.link())));
-        }
-        for (var source : plans) {
-            for (var item : source.planItems(term.span())) {
-                tasks.add(new Task(words.task(item), item.count(), item.owner() == null ? director : item.owner(), due, item.link()));
-            }
-        }
-        return List.copyOf(tasks);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds numbers that somebody typed into a template instead of asking the records (R-SUM-2). */
+/** Finds numbers that somebody typed into a text instead of asking the records, or of answering for them (R-SUM-2). */
 public final class FreeDigits {
     /** Digits of any width, a share in words, and a number in words from ten on; 一 to 九 alone are words like others. */
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,，]\\p{Nd}+)*[%％‰]?|百分之[〇零一二三四五六七八九十百千]+"
@@ -22,8 +22,16 @@ public final class FreeDigits {
     }
 
     private static Stream<Template.Paragraph> lines(Template.Section section) {
-        return Stream.of(Stream.ofNullable(section.heading()), section.paragraphs().stream(), section.parts().stream().flatMap(FreeDigits::lines))
+        return Stream.of(Stream.ofNullable(section.heading()), section.contents().stream().flatMap(FreeDigits::words), section.parts().stream().flatMap(FreeDigits::lines))
                 .flatMap(s -> s);
+    }
+
+    private static Stream<Template.Paragraph> words(Template.Content content) {
+        return switch (content) {
+            case Template.Paragraph paragraph -> Stream.of(paragraph);
+            case Template.Claim claim -> Stream.of(claim.words());
+            case Template.Insert insert -> Stream.empty();
+        };
     }
 
     private static String words(Part part) {
@@ -31,6 +39,7 @@ public final class FreeDigits {
             case Part.Text text -> text.words();
             case Part.Token token -> token.measure();
             case Part.Word word -> "";
+            case Part.Handwritten typed -> "";
         };
     }
 

@@ -5,10 +5,14 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static zongwu.db.trail.Tables.RECORD;
+import static zongwu.db.trail.Tables.SEAL;
+import static zongwu.db.trail.Tables.SEALED;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -131,5 +135,14 @@ class TrailLog implements Trail {
                 .where(RECORD.SCHOOL_ID.eq(tenancy.current()), RECORD.OBJECT_ID.eq(objectId))
                 .orderBy(RECORD.SEQ.desc())
                 .fetch(r -> new Step(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+    }
+
+    @Override
+    public Optional<Sealed> sealed(UUID objectId) {
+        return db.select(SEAL.N, SEAL.CHAIN, SEAL.SEALED_AT).from(RECORD)
+                .join(SEALED).on(SEALED.SCHOOL_ID.eq(RECORD.SCHOOL_ID), SEALED.RECORD_ID.eq(RECORD.ID))
+                .join(SEAL).on(SEAL.SCHOOL_ID.eq(SEALED.SCHOOL_ID), SEAL.N.eq(SEALED.N))
+                .where(RECORD.SCHOOL_ID.eq(tenancy.current()), RECORD.OBJECT_ID.eq(objectId)).orderBy(RECORD.SEQ.desc()).limit(1)
+                .fetchOptional(r -> new Sealed(r.value1(), HexFormat.of().formatHex(r.value2()), r.value3()));
     }
 }

@@ -18,7 +18,7 @@ final class AllowInterceptor implements HandlerInterceptor {
         if (method.getBeanType().getName().startsWith("org.springframework.boot")) return true; // the error page
         var access = Guarded.of(method);
         if (access == null) throw new NotFound();
-        if (access.open()) return true;
+        if (access.open() || access.programs() && WebConfiguration.program().isPresent()) return true;
         var actor = WebConfiguration.actor().orElseThrow(NotFound::new);
         if (!may(actor, access)) throw new Forbidden(access);
         return true;

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.zongwu.kernel.RuleBroken;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
+import org.zongwu.web.Problem;
 import org.zongwu.web.Shown;
 
 /** The one place where failures become pages: what happened, whether anything was saved, what to do now. */
@@ -40,45 +41,46 @@ class ErrorPages {
     }
 
     @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class, NoSuchElementException.class})
-    ModelAndView notFound() {
-        return page(HttpStatus.NOT_FOUND, messages.say("error.404.title"), messages.say("error.404.text"), null);
+    ModelAndView notFound(HttpServletRequest request) {
+        return page(request, HttpStatus.NOT_FOUND, messages.say("error.404.title"), messages.say(Problem.isForProgram(request) ? "error.404.programs" : "error.404.text"), null);
     }
 
     @ExceptionHandler({HttpRequestMethodNotSupportedException.class, ServletRequestBindingException.class})
-    ModelAndView badRequest() {
-        return page(HttpStatus.BAD_REQUEST, messages.say("error.400.title"), messages.say("error.400.text"), null);
+    ModelAndView badRequest(HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, messages.say("error.400.title"), messages.say("error.400.text"), null);
     }
 
     @ExceptionHandler
-    ModelAndView forbidden(AllowInterceptor.Forbidden denied) {
+    ModelAndView forbidden(AllowInterceptor.Forbidden denied, HttpServletRequest request) {
+        if (denied.access.programs()) return page(request, HttpStatus.FORBIDDEN, messages.say("error.403.title"), messages.say("error.403.programs"), null);
         var duties = denied.access.duties().stream().sorted().map(d -> messages.say("duty." + d.name())).collect(Collectors.joining(messages.say("list.and")));
-        return page(HttpStatus.FORBIDDEN, messages.say("error.403.title"), messages.say("error.403.text", duties), null);
+        return page(request, HttpStatus.FORBIDDEN, messages.say("error.403.title"), messages.say("error.403.text", duties), null);
     }
 
     @ExceptionHandler
-    ModelAndView refused(RuleBroken refusal) {
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, messages.say("error.422.title"), messages.say(refusal), null);
+    ModelAndView refused(RuleBroken refusal, HttpServletRequest request) {
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, messages.say("error.422.title"), messages.say(refusal), null);
     }
 
     @ExceptionHandler
-    ModelAndView tooLarge(MaxUploadSizeExceededException e) {
-        return page(HttpStatus.CONTENT_TOO_LARGE, messages.say("error.413.title"), messages.say("error.413.text"), null);
+    ModelAndView tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        return page(request, HttpStatus.CONTENT_TOO_LARGE, messages.say("error.413.title"), messages.say("error.413.text"), null);
     }
 
     @ExceptionHandler
     ModelAndView defect(Exception e, HttpServletRequest request) {
         if (isBusy(e)) {
-            var page = page(HttpStatus.SERVICE_UNAVAILABLE, messages.say("error.503.title"), messages.say("error.503.text"), null);
+            var page = page(request, HttpStatus.SERVICE_UNAVAILABLE, messages.say("error.503.title"), messages.say("error.503.text"), null);
             LOG.warn("busy: {} {}", request.getMethod(), request.getRequestURI());
             return page;
         }
         var incident = incident();
         LOG.error("incident {}: {} {}", incident, request.getMethod(), request.getRequestURI(), e);
-        return page(HttpStatus.INTERNAL_SERVER_ERROR, messages.say("error.500.title"), messages.say("error.500.text"), incident);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, messages.say("error.500.title"), messages.say("error.500.text"), incident);
     }
 
-    private ModelAndView page(HttpStatus status, String title, String text, String incident) {
-        var page = new ModelAndView("web/error");
+    private ModelAndView page(HttpServletRequest request, HttpStatus status, String title, String text, String incident) {
+        var page = Problem.isForProgram(request) ? new ModelAndView(new Problem()) : new ModelAndView("web/error");
         page.setStatus(status);
         page.addObject("status", status.value());
         page.addObject("title", title);

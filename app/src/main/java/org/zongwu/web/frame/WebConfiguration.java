@@ -24,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.zongwu.kernel.Actor;
+import org.zongwu.kernel.Program;
 
 /** Bundles, language, the actor as an argument, the check of {@code @Allow}, static files. */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +38,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ActorArgument());
+        resolvers.add(new PrincipalArgument<>(Actor.class));
+        resolvers.add(new PrincipalArgument<>(Program.class));
     }
 
     /** The address carries the version, so a file may be kept for ever. */
@@ -72,19 +74,28 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** The person at work, from the session and nowhere else. */
     static Optional<Actor> actor() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Actor actor ? Optional.of(actor) : Optional.empty();
+        return principal(Actor.class);
     }
 
-    private static final class ActorArgument implements HandlerMethodArgumentResolver {
+    /** The program at work, from its token and nowhere else. */
+    static Optional<Program> program() {
+        return principal(Program.class);
+    }
+
+    private static <T> Optional<T> principal(Class<T> kind) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && kind.isInstance(authentication.getPrincipal()) ? Optional.of(kind.cast(authentication.getPrincipal())) : Optional.empty();
+    }
+
+    private record PrincipalArgument<T>(Class<T> kind) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Actor.class;
+            return parameter.getParameterType() == kind;
         }
 
         @Override
         public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
-            return actor().orElseThrow(() -> new IllegalStateException("a handler with an Actor is open to everybody: " + parameter.getMethod()));
+            return principal(kind).orElseThrow(() -> new IllegalStateException("a handler with somebody at work is open to everybody: " + parameter.getMethod()));
         }
     }
 }

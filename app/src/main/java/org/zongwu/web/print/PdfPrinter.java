@@ -1,9 +1,5 @@
 package org.zongwu.web.print;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.QRCodeWriter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -29,6 +25,7 @@ import org.zongwu.kernel.Journal;
 import org.zongwu.web.Messages;
 import org.zongwu.web.Paper;
 import org.zongwu.web.Printer;
+import org.zongwu.web.Qr;
 import org.zongwu.web.Shown;
 import org.zongwu.web.Ui;
 
@@ -82,19 +79,9 @@ class PdfPrinter implements Printer {
         return bytes.toByteArray();
     }
 
-    /** The code, one pixel a module: the renderer scales it without blur at print size. */
     @Override
-    public String qr(String url) {
-        try {
-            var matrix = new QRCodeWriter().encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
-            var image = new BufferedImage(matrix.getWidth() * 8, matrix.getHeight() * 8, BufferedImage.TYPE_BYTE_BINARY);
-            for (var y = 0; y < image.getHeight(); y++) {
-                for (var x = 0; x < image.getWidth(); x++) image.setRGB(x, y, matrix.get(x / 8, y / 8) ? 0 : 0xFFFFFF);
-            }
-            return data(image);
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("cannot encode " + url, e);
-        }
+    public String qr(String text) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(Qr.png(text));
     }
 
     /** The stroke through unused lines, from the lower left to the upper right. */

@@ -98,13 +98,13 @@ class ProjectBook {
                 .computed("invested", Kind.MONEY, true, asOf -> when(audited(asOf), PROJECT.AUDITED_PRICE).otherwise(paid(payments, asOf)))
                 .computed("saved", Kind.MONEY, true, asOf -> when(audited(asOf), PROJECT.CONTROL_PRICE.minus(PROJECT.AUDITED_PRICE)))
                 .share("on_time", asOf -> PROJECT.COMPLETED_ON.le(PROJECT.DUE_ON), asOf -> PROJECT.DUE_ON.isNotNull().and(PROJECT.COMPLETED_ON.le(asOf)))
-                .figures(Measure.count("PROJ_COUNT", Unit.MATTER), Measure.computed("PROJ_INVEST", Unit.YUAN, "invested"), Measure.sum("PROJ_CONTROL", Unit.YUAN, PROJECT.CONTROL_PRICE),
+                .figures(Measure.count("PROJ_COUNT", Unit.MATTER).listing(PROJECT.NAME, PROJECT.CONTRACTOR, PROJECT.CONTRACT_PRICE, PROJECT.AUDITED_PRICE, PROJECT.STATE), Measure.computed("PROJ_INVEST", Unit.YUAN, "invested"), Measure.sum("PROJ_CONTROL", Unit.YUAN, PROJECT.CONTROL_PRICE),
                         Measure.sum("PROJ_CONTRACT", Unit.YUAN, PROJECT.CONTRACT_PRICE), Measure.computed("PROJ_PAID", Unit.YUAN, "paid_so_far"),
                         Measure.sum("PROJ_AUDITED", Unit.YUAN, PROJECT.AUDITED_PRICE).of("audited"), Measure.computed("PROJ_CUT", Unit.YUAN, "saved").of("audited"),
                         Measure.rate("PROJ_ONTIME_RATE", "on_time"))
                 .asks("decide", "undecided", null, PRINCIPAL).asks("price", "unpriced", null, VP_LOGISTICS).asks("finish", "running", PROJECT.DUE_ON, GA_DIRECTOR)
                 .asks("audit", "unaudited", null, ACC_SUPERVISOR).asks("release", "retained", null, ACCOUNTANT)
-                .plans("unfinished", GA_DIRECTOR).imports(760);
+                .plans("unfinished", GA_DIRECTOR, PROJECT.DUE_ON, 0).imports(760);
     }
 
     private static Condition audited(LocalDate asOf) {

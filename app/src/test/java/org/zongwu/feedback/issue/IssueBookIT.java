@@ -8,6 +8,8 @@ import static zongwu.db.feedback.Tables.ISSUE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,27 @@ class IssueBookIT extends BookOffice {
 
     private static Draft reply(int days, String solved) {
         return Draft.blank().set(ISSUE.REPLIED_ON, DAY.plusDays(days)).set(ISSUE.REPLY, "已处理").set(ISSUE.SOLVED, solved);
+    }
+
+    /** domain.md §12.14: of all who gave an opinion, not of all who were asked. */
+    @Test
+    void satisfaction_leaves_out_who_gave_no_opinion_and_says_of_how_many_it_is() {
+        school.write(() -> {
+            rated("SATISFIED", 812);
+            rated("FAIRLY", 153);
+            rated("NEUTRAL", 41);
+            rated("DISSATISFIED", 9);
+            rated(null, 15);
+            return null;
+        });
+        assertThat(figure("ISSUES")).isEqualByComparingTo("1030");
+        assertThat(figure("ISSUE_SATISFIED_RATE", TERM).value()).isEqualByComparingTo("95.07");
+        assertThat(figure("ISSUE_SATISFIED_RATE", TERM).evidenceCount()).isEqualTo(1015);
+    }
+
+    private void rated(@Nullable String rating, int count) {
+        db.execute("insert into feedback.issue (school_id, id, day, content, reply_by, rating, no, state, grade, made_by, made_by_name, made_at) select {0}, gen_random_uuid(), {1}, 'x', {1}, {2}, 'T' || gen_random_uuid(),"
+                + " 'CLOSED', 'IMPORTED', {3}, 'x', now() from generate_series(1, {4})", DSL.val(school.id()), DSL.val(DAY), DSL.val(rating, String.class), DSL.val(director.employeeId()), DSL.val(count));
     }
 
     @Test

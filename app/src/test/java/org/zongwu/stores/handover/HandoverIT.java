@@ -66,6 +66,7 @@ class HandoverIT extends StoresOffice {
         assertThat(find(id).no()).isEqualTo("YJ-2026-00001");
         assertThat(find(id).lines()).filteredOn(Handover.Line::differs).extracting(Handover.Line::words).containsExactly("少一包，待盘点");
         refused("R-CUS-3", () -> handovers.cancel(director, id, "想反悔"));
+        assertThat(kinds(director)).as("what was short waits for a stocktake").contains("todo.stores.recount-handover");
         everythingHolds();
     }
 

@@ -3,19 +3,29 @@ package org.zongwu.stores.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zongwu.kernel.FiscalPeriod;
 import org.zongwu.kernel.Ids;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.zongwu.kernel.Money;
+import org.zongwu.kernel.Quantity;
+import org.zongwu.kernel.WorkRef;
+import org.zongwu.stores.GoodsIssued;
+import org.zongwu.stores.Stores;
 import org.zongwu.stores.slip.SlipContent;
 import org.zongwu.stores.slip.SlipOffice;
 
 /** 退库单: what was issued comes back at its cost. */
+@RecordApplicationEvents
 class ReturnIT extends SlipOffice {
     @Autowired ReturnKind returns;
+    @Autowired Stores stores;
+    @Autowired ApplicationEvents events;
 
     private UUID paper;
     private String issued;
@@ -40,6 +50,18 @@ class ReturnIT extends SlipOffice {
         assertThat(balance("5001")).isEqualTo(Money.ZERO);
         assertThat(slips.post(keeper, returns, first, TODAY)).isEqualTo("TK-2026-00001");
         everythingHolds();
+    }
+
+    @Test
+    void what_comes_back_takes_its_cost_off_the_work_and_its_reversal_puts_it_on_again() {
+        var work = new WorkRef("repairs.order", Ids.next(), "WX-2026-00007");
+        var id = tenancy.<UUID>write(school, () -> stores.request(teacher, work, List.of(new Stores.Wanted("复印纸", null, Quantity.of(2)))).getFirst().id());
+        issues.sign(teacher, id, 2);
+        var no = issues.post(keeper, id, TODAY);
+        var back = posted(teacher, returns, SlipContent.of(no, TODAY, line(paper, "包", 1)));
+        slips.reverse(keeper, returns, back, TODAY, "退错了物品");
+        assertThat(events.stream(GoodsIssued.class).map(e -> e.work().no() + " " + e.issue().no() + " " + e.cost())).containsExactly(
+                "WX-2026-00007 " + no + " 24.01", "WX-2026-00007 TK-2026-00001 −12.01", "WX-2026-00007 TK-2026-00002 12.01");
     }
 
     @Test

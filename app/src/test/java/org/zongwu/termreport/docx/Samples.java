@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.StaticMessageSource;
@@ -21,10 +22,16 @@ import org.zongwu.kernel.Span;
 import org.zongwu.kernel.Unit;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.figure.FigureWords;
+import org.zongwu.termreport.paper.Report;
+import org.zongwu.termreport.subject.Period;
+import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.subject.Theme;
+import org.zongwu.termreport.template.Manuscript;
+import org.zongwu.termreport.template.Manuscript.Cell;
 import org.zongwu.termreport.template.ManuscriptWriter;
 import org.zongwu.termreport.template.Part;
-import org.zongwu.termreport.template.Task;
-import org.zongwu.termreport.template.TemplateParser;
+import org.zongwu.termreport.template.Template;
+import org.zongwu.termreport.text.ShippedText;
 
 /** A report of an invented school with every figure of our template, for the tests of the document file. */
 final class Samples {
@@ -51,11 +58,19 @@ final class Samples {
         }
         var book = new FigureBook(TERM, CLOCK.instant(), figures);
         var names = Map.of(Part.Name.SCHOOL, "星城中学", Part.Name.TERM, "2026年秋季学期", Part.Name.NEXT, "2027年春季学期",
-                Part.Name.FROM, "2026年8月25日", Part.Name.TO, "2027年1月20日");
-        var manuscript = ManuscriptWriter.write(TemplateParser.parse(template()), book, names, true);
-        var plan = List.of(new Task("办结期末未完成的领用单", 3, "林保管", "2027年2月20日前", "/stores/issues?state=draft"),
-                new Task("补足低于安全库存的物品", 12, null, "下学期开学前", "/stores/items?low=true"));
-        return new Report("星城中学", "2026-2027-1", 2, LocalDate.of(2026, 11, 24), true, "周主任", manuscript, book, plan, "https://192.168.1.20:8443");
+                Part.Name.FROM, "2026年8月25日", Part.Name.TO, "2027年1月20日", Part.Name.THIS, "本学期", Part.Name.COMING, "下学期");
+        var plan = new Manuscript.Table("工作计划表", List.of(head("序号"), head("任务"), head("依据"), head("责任人"), head("期限")),
+                List.of(List.of(Cell.of("1"), Cell.of("办结期末未完成的领用单"), new Cell("3条", "/stores/issues?state=draft"), Cell.of("林保管"), Cell.of("2027年2月20日前")),
+                        List.of(Cell.of("2"), Cell.of("补足低于安全库存的物品"), new Cell("12条", "/stores/items?low=true"), Cell.of("待定"), Cell.of("下学期开学前"))), null);
+        var manuscript = ManuscriptWriter.write(ShippedText.template(Theme.OFFICE), book, Map.of(), names,
+                insert -> insert.kind() == Template.Insert.Kind.PLAN ? Optional.of(plan) : Optional.empty());
+        var period = new Period("2026-2027-1", Period.Kind.TERM, TERM);
+        return new Report("星城中学", Subject.office(period), 2, LocalDate.of(2026, 11, 24), true, "周主任", manuscript, book, List.of(new Report.Signature("会计核数", "林会计", "2026-11-24 10:00")),
+                new Report.Proof("0123456789abcdef".repeat(4), "7 fedcba9876543210", "https://192.168.1.20:8443/summary?period=2026-2027-1&digest=0123456789abcdef"), "https://192.168.1.20:8443");
+    }
+
+    private static Manuscript.Head head(String words) {
+        return new Manuscript.Head(words, 1, Manuscript.Align.LEFT);
     }
 
     static ReportDocx docx() {
@@ -75,12 +90,6 @@ final class Samples {
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setParentMessageSource(names);
         return bundle;
-    }
-
-    private static String template() throws IOException {
-        try (var in = Samples.class.getResourceAsStream("/termreport/summary_zh.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static FigureDefinition definition(String id, Unit unit) {

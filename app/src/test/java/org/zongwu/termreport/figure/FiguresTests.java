@@ -30,7 +30,7 @@ class FiguresTests {
     @Test
     void the_book_holds_every_module_in_order_and_reads_within_one_transaction() {
         var tenancy = new OneRead();
-        var book = new Figures(List.of(source("B", "2"), source("A", "1")), tenancy, CLOCK).book(7, TERM);
+        var book = new Figures(List.of(source("B", "2"), source("A", "1")), List.of(), tenancy, CLOCK).book(7, TERM);
 
         assertThat(book.figures()).extracting(f -> f.definition().id()).containsExactly("B", "A");
         assertThat(book.computedAt()).isEqualTo(CLOCK.instant());
@@ -39,13 +39,13 @@ class FiguresTests {
 
     @Test
     void two_modules_with_one_id_stop_the_start() {
-        assertThatThrownBy(() -> new Figures(List.of(source("A", "1"), source("A", "2")), new OneRead(), CLOCK))
+        assertThatThrownBy(() -> new Figures(List.of(source("A", "1"), source("A", "2")), List.of(), new OneRead(), CLOCK))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("figure A is defined twice");
     }
 
     @Test
     void a_value_is_kept_exact_to_six_decimals() {
-        var book = new Figures(List.of(source("A", "33.3333333333"), source("B", "42.000"), source("C", null)), new OneRead(), CLOCK).book(7, TERM);
+        var book = new Figures(List.of(source("A", "33.3333333333"), source("B", "42.000"), source("C", null)), List.of(), new OneRead(), CLOCK).book(7, TERM);
 
         assertThat(book.figures()).extracting(FigureBook::exactText).containsExactly("33.333333", "42", null);
         assertThat(book.hasData("A")).isTrue();

@@ -74,7 +74,7 @@ class SummaryScreensIT {
 
         var page = page(answer.getRedirectedUrl(), director);
         assertThat(page).contains("新稿写好了", "第 1 稿", "学期未结", "class=\"tok\"", "账实核对", "公文 DOCX", "写新稿");
-        assertThat(page("/summary?term=2026-2027-1&version=1", director)).contains("第 1 稿");
+        assertThat(page("/summary?period=2026-2027-1&version=1", director)).contains("第 1 稿");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SummaryScreensIT {
         var union = with(Duty.UNION);
         assertThat(page("/summary", union)).contains("总务主任写好第一稿后").doesNotContain("写第一稿”", "name=\"_key\"");
         assertThat(write(empty, union).getStatus()).isEqualTo(403);
-        for (var path : new String[] {"/summary", "/figures", "/figures/CONTROL_RULES", "/figures/proof", "/summary/2026-2027-1/1/report.docx"}) {
+        for (var path : new String[] {"/summary", "/figures", "/figures/CONTROL_RULES", "/figures/proof", "/summary/office/2026-2027-1/1/report.docx"}) {
             assertThat(answer(path, with(Duty.TEACHER)).getStatus()).as(path).isEqualTo(403);
         }
     }
@@ -101,18 +101,18 @@ class SummaryScreensIT {
     void the_files_of_a_version_can_be_taken_away() throws Exception {
         write(page("/summary", director), director);
 
-        var document = answer("/summary/2026-2027-1/1/report.docx", director);
+        var document = answer("/summary/office/2026-2027-1/1/report.docx", director);
         assertThat(document.getContentType()).contains("wordprocessingml");
         try (var read = new XWPFDocument(new ByteArrayInputStream(document.getContentAsByteArray()))) {
             assertThat(read.getParagraphs().getFirst().getText()).startsWith("星城中学2026年秋季学期");
         }
-        var figures = answer("/summary/2026-2027-1/1/figures.json", director);
+        var figures = answer("/summary/office/2026-2027-1/1/figures.json", director);
         assertThat(figures.getContentAsString(StandardCharsets.UTF_8)).contains("\"CONTROL_FINDINGS\"");
     }
 
     @Test
     void what_is_not_there_is_not_found() throws Exception {
-        for (var path : new String[] {"/summary?term=2030-2031-1", "/summary?version=7", "/summary/2026-2027-1/1/report.docx", "/figures/NO_SUCH", "/figures?term=x"}) {
+        for (var path : new String[] {"/summary?period=2030-2031-1", "/summary?version=7", "/summary/office/2026-2027-1/1/report.docx", "/figures/NO_SUCH", "/figures?period=x"}) {
             assertThat(answer(path, director).getStatus()).as(path).isEqualTo(404);
         }
     }
@@ -121,9 +121,25 @@ class SummaryScreensIT {
     void a_figure_opens_with_its_definition_and_what_each_version_said() throws Exception {
         write(page("/summary", director), director);
 
-        assertThat(page("/figures?term=2026-2027-1", director)).contains("数据目录", "账实核对", "2026-08-25 至 2027-01-20");
+        assertThat(page("/figures?period=2026-2027-1", director)).contains("数据目录", "账实核对", "2026-08-25 至 2027-01-20");
         assertThat(page("/figures/CONTROL_RULES", director)).contains("核对规则", "CONTROL_RULES 第1版", "第 1 稿", "周主任");
         assertThat(page("/figures/proof", director)).contains("TRAIL-LEAF", "相符", "R-GL-1", "没有可核对的记录");
+    }
+
+    @Test
+    void a_figure_shows_its_course_by_term_and_who_cites_it_and_says_the_same_to_programs() throws Exception {
+        tenancy.write(director.schoolId(), () -> terms.open(director, new Term(Ids.next(), "2025-2026-2", LocalDate.of(2026, 2, 20), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 7, 5))));
+        assertThat(page("/figures/POP_TEACHERS", director)).contains("各学期", "/figures/POP_TEACHERS?period=2025-2026-2", "全面工作的文字", "随系统带的").doesNotContain("全面工作总结第 1 稿");
+        assertThat(page("/figures/CONTROL_FINDINGS", director)).as("a proof looks at no term").doesNotContain("各学期");
+        write(page("/summary", director), director);
+        assertThat(page("/figures/POP_TEACHERS?period=2026-2027-1", director)).contains("全面工作总结第 1 稿");
+
+        var json = page("/figures/POP_TEACHERS.json?period=2026-2027-1", director);
+        assertThat(json).contains("\"period\":\"2026-2027-1\"", "\"period\":\"2025-2026-2\"", "\"theme\":\"office\"", "\"version\":1", "\"value\":\"1\"");
+        var accepted = web.perform(get("/figures/POP_TEACHERS?period=2026-2027-1").accept("application/json").with(authentication(new TestingAuthenticationToken(director, null, List.of())))).andReturn().getResponse();
+        assertThat(accepted.getContentType()).isEqualTo("application/json");
+        assertThat(answer("/figures/NO_SUCH.json", director).getStatus()).isEqualTo(404);
+        assertThat(answer("/figures/POP_TEACHERS.json", with(Duty.TEACHER)).getStatus()).isEqualTo(403);
     }
 
     @Test
@@ -152,7 +168,7 @@ class SummaryScreensIT {
     private MockHttpServletResponse write(String page, Actor as) throws Exception {
         var key = KEY.matcher(page);
         assertThat(key.find()).isTrue();
-        return web.perform(post("/summary").param("term", "2026-2027-1").param("_key", key.group(1)).with(csrf())
+        return web.perform(post("/summary").param("theme", "office").param("period", "2026-2027-1").param("_key", key.group(1)).with(csrf())
                 .with(authentication(new TestingAuthenticationToken(as, null, List.of())))).andReturn().getResponse();
     }
 

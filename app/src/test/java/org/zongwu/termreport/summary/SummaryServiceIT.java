@@ -21,6 +21,7 @@ import org.jooq.JSONB;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zongwu.Office;
 import org.zongwu.engine.Schools;
@@ -43,6 +44,12 @@ import org.zongwu.school.Terms;
 import org.zongwu.termreport.docx.ReportDocx;
 import org.zongwu.termreport.figure.Figures;
 import org.zongwu.termreport.figure.FiguresJson;
+import org.zongwu.termreport.insert.Inserts;
+import org.zongwu.termreport.letterhead.Letterheads;
+import org.zongwu.termreport.pdf.ReportPdf;
+import org.zongwu.termreport.subject.Periods;
+import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.text.Texts;
 import org.zongwu.trail.Trail;
 
 /** Versions of the report over figures of this test: the jobs of the school, of which records can be taken away again. */
@@ -72,6 +79,24 @@ class SummaryServiceIT {
     private ReportWords words;
 
     @Autowired
+    private Periods periods;
+
+    @Autowired
+    private Inserts inserts;
+
+    @Autowired
+    private ObjectProvider<Signatures> signatures;
+
+    @Autowired
+    private ReportPdf pdf;
+
+    @Autowired
+    private Letterheads letterheads;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
     private Trail trail;
 
     @Autowired
@@ -88,7 +113,9 @@ class SummaryServiceIT {
 
     private Actor director;
     private Term term;
+    private Subject office;
     private Figures figures;
+    private Plans plans;
     private SummaryService service;
 
     @BeforeEach
@@ -105,8 +132,10 @@ class SummaryServiceIT {
             for (var kind : List.of("REPAIR", "REPAIR", "MEAL")) addJob(kind);
             db.insertInto(SERIES, SERIES.SCHOOL_ID, SERIES.SERIES_, SERIES.PERIOD, SERIES.LAST).values(school, "BX", "2026", 41L).execute();
         });
-        figures = new Figures(List.of(new JobFigures()), tenancy, clock);
-        service = new SummaryService(tenancy, schools, terms, duties, figures, List.of(new JobPlan()), summaries, words, trail, clock);
+        figures = new Figures(List.of(new JobFigures()), List.of(), tenancy, clock);
+        plans = new Plans(List.of(new JobPlan()), duties, periods, figures, words, clock);
+        service = new SummaryService(tenancy, schools, periods, figures, plans, inserts, texts, summaries, words, signatures, trail, clock);
+        office = tenancy.read(school, () -> Subject.office(periods.find(term.code()).orElseThrow()));
     }
 
     @Test
@@ -125,11 +154,11 @@ class SummaryServiceIT {
         tenancy.write(director.schoolId(), () -> deleteOne("MEAL"));
 
         tenancy.read(director.schoolId(), () -> {
-            var latest = service.latest(term).orElseThrow();
+            var latest = service.latest(office).orElseThrow();
             assertThat(latest.book().figures()).extracting(f -> f.definition().id()).containsExactly("JOBS", "REPAIRS", "MEALS", "TICKETS", "NOTHING");
             assertThat(latest.book().find("JOBS").orElseThrow().value()).isEqualByComparingTo("3");
-            assertThat(service.changes(latest, term)).extracting(c -> c.written().definition().id()).containsExactly("JOBS", "MEALS");
-            var meals = service.changes(latest, term).getLast();
+            assertThat(service.changes(latest)).extracting(c -> c.written().definition().id()).containsExactly("JOBS", "MEALS");
+            var meals = service.changes(latest).getLast();
             assertThat(meals.written().value()).isEqualByComparingTo("1");
             assertThat(meals.now().value()).isNull();
             return null;
@@ -139,7 +168,7 @@ class SummaryServiceIT {
     @Test
     void a_figure_without_a_record_is_kept_as_no_record() {
         service.write(director, term.code());
-        var nothing = tenancy.read(director.schoolId(), () -> service.latest(term).orElseThrow().book().find("NOTHING").orElseThrow());
+        var nothing = tenancy.read(director.schoolId(), () -> service.latest(office).orElseThrow().book().find("NOTHING").orElseThrow());
 
         assertThat(nothing.value()).isNull();
         assertThat(nothing.grade()).isEqualTo(Grade.NONE);
@@ -152,7 +181,7 @@ class SummaryServiceIT {
 
         assertThat(List.of(first.head().version(), second.head().version())).containsExactly(1, 2);
         tenancy.read(director.schoolId(), () -> {
-            assertThat(service.versions(term)).extracting(Summary.Head::version).containsExactly(2, 1);
+            assertThat(service.versions(office)).extracting(Summary.Head::version).containsExactly(2, 1);
             assertThat(trail.steps(second.head().id())).hasSize(1).first().satisfies(step -> {
                 assertThat(step.action()).isEqualTo("summary-written");
                 assertThat(step.actorName()).isEqualTo("周主任");
@@ -164,7 +193,7 @@ class SummaryServiceIT {
     @Test
     void a_version_that_was_read_back_says_the_same_as_when_it_was_written() {
         var written = service.write(director, term.code());
-        var read = tenancy.read(director.schoolId(), () -> service.version(term, 1).orElseThrow());
+        var read = tenancy.read(director.schoolId(), () -> service.version(office, 1).orElseThrow());
 
         assertThat(read).isEqualTo(written);
         assertThat(service.manuscript(read)).isEqualTo(service.manuscript(written));
@@ -184,7 +213,7 @@ class SummaryServiceIT {
         service.write(director, term.code());
         var other = schools.open("r" + UUID.randomUUID().toString().substring(0, 12), "别的学校", false).id();
 
-        assertThat(tenancy.<Boolean>read(other, () -> service.latest(term).isEmpty() && service.versions(term).isEmpty())).isTrue();
+        assertThat(tenancy.<Boolean>read(other, () -> service.latest(office).isEmpty() && service.versions(office).isEmpty())).isTrue();
     }
 
     @Test
@@ -195,7 +224,7 @@ class SummaryServiceIT {
 
     @Test
     void the_files_hold_what_was_frozen(@TempDir Path dir) throws Exception {
-        var written = new ReportFiles(service, docx, json, clock).write(director, term.code(), dir.resolve("reports"), "http://localhost:8080/");
+        var written = new ReportFiles(service, docx, pdf, json, letterheads, signatures.getObject(), trail, tenancy, clock).write(director, term.code(), dir.resolve("reports"), "http://localhost:8080/");
 
         assertThat(written.version()).isEqualTo(1);
         assertThat(written.document()).hasFileName("summary-2026-2027-1-v1.docx").isNotEmptyFile();
@@ -222,8 +251,8 @@ class SummaryServiceIT {
     private static final class JobPlan implements PlanSource {
         @Override
         public List<PlanItem> planItems(Span finished) {
-            return List.of(new PlanItem("jobs", "termreport.term.autumn", List.of("2026"), 3, null, "/jobs"),
-                    new PlanItem("jobs", "termreport.term.spring", List.of("2026"), 1, "林保管", "/jobs?meals"));
+            return List.of(new PlanItem("jobs", "termreport.period.autumn", List.of("2026"), 3, null, "/jobs"),
+                    new PlanItem("jobs", "termreport.period.spring", List.of("2026"), 1, "林保管", "/jobs?meals"));
         }
     }
 

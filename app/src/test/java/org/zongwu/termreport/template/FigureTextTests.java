@@ -28,6 +28,20 @@ class FigureTextTests {
         assertThat(FigureText.of(percent, Unit.PERCENT)).isEqualTo(said);
     }
 
+    /** domain.md §12.14, for which 95.07 is what the register makes of (812 + 153) of 1,015. */
+    @Test
+    void a_rate_of_ninety_five_point_nought_seven_is_said_with_one_decimal() {
+        assertThat(FigureText.of(new BigDecimal("95.07"), Unit.PERCENT)).isEqualTo("95.1%");
+    }
+
+    /** R-SUM-4. */
+    @ParameterizedTest
+    @CsvSource({"200, PERSON, 200", "630, PERSON, 600多", "605, PERSON, 约600", "195, PERSON, 近200", "1210, TIMES, 约1200", "987, PERSON, 近1000", "9, PERSON, 9", "184000, YUAN, 18万多元",
+            "198000, YUAN, 近20万元", "3210.5, YUAN, 3000多元", "95.07, PERCENT, 95.1%"})
+    void round_words_follow_the_distance_from_a_round_number(BigDecimal value, Unit unit, String said) {
+        assertThat(FigureText.of(value, unit, Part.Style.ABOUT)).isEqualTo(said);
+    }
+
     @ParameterizedTest
     @CsvSource({"1986, PERSON, 1986", "42.000000, CLASS, 42", "1.6, DAY, 1.6", "8.5625, DAY, 8.56", "0, DOCUMENT, 0"})
     void a_count_is_said_as_it_is_and_a_part_of_one_with_two_decimals(BigDecimal value, Unit unit, String said) {

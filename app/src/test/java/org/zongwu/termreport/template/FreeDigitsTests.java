@@ -2,9 +2,9 @@ package org.zongwu.termreport.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.zongwu.termreport.subject.Theme;
+import org.zongwu.termreport.text.ShippedText;
 
 class FreeDigitsTests {
     @Test
@@ -22,17 +22,21 @@ class FreeDigitsTests {
 
     @Test
     void headings_titles_measure_words_and_tasks_are_looked_at_too() {
-        var template = TemplateParser.parse("= 2026年总结\n一、前3名\n{A 张8}\n+ A 办结5张\n");
+        var template = TemplateParser.parse("= 2026年总结\n一、前3名\n{A 张8}\n+ OPEN 办结5张\n");
 
         assertThat(FreeDigits.in(template)).extracting(FreeDigits.Finding::digits).containsExactly("2026", "3", "8", "5");
     }
 
     @Test
-    void our_own_template_has_no_free_number() throws IOException {
-        try (var in = getClass().getResourceAsStream("/termreport/summary_zh.txt")) {
-            var template = TemplateParser.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            assertThat(FreeDigits.in(template)).isEmpty();
-            assertThat(template.figureIds()).isNotEmpty();
+    void our_own_texts_have_no_free_number_but_figures() {
+        for (var theme : Theme.OF_THE_OFFICE) {
+            assertThat(FreeDigits.in(ShippedText.template(theme))).isEmpty();
+            assertThat(ShippedText.template(theme).figureIds()).isNotEmpty();
         }
+    }
+
+    @Test
+    void what_a_person_answers_for_is_no_free_number() {
+        assertThat(FreeDigits.in(TemplateParser.parse("= t\n来宾{!12位}，其中3人。"))).extracting(FreeDigits.Finding::digits).containsExactly("3");
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.FigureDefinition;
@@ -63,18 +65,64 @@ class ManuscriptWriterTests {
     }
 
     @Test
+    void a_sentence_of_whose_figures_none_is_recorded_is_left_out_and_named() {
+        var written = write("= t\n一、会议\n? M K\n主持{M 次}。\n记录{K 次}。", "M", "3");
+        assertThat(sentences(written)).containsExactly("主持3次。");
+        assertThat(written.missing()).containsExactly(new Manuscript.Missing("会议", false, java.util.List.of("K")));
+    }
+
+    @Test
     void a_counted_nought_is_data() {
         assertThat(headings(write("= t\n一、问题\n未办{M 张}。", "M", "0"))).containsExactly("一、问题");
     }
 
     @Test
-    void the_plan_stands_where_the_template_says_and_an_empty_plan_is_missing() {
+    void a_table_stands_where_the_text_asks_for_it_and_an_empty_one_is_missing() {
         var template = TemplateParser.parse("= t\n一、{next}计划\n如下。\n@plan");
+        var plan = new Manuscript.Table("计划", java.util.List.of(), java.util.List.of(), null);
 
-        assertThat(ManuscriptWriter.write(template, book(), names(), true).blocks()).last().isEqualTo(new Manuscript.Plan());
-        var without = ManuscriptWriter.write(template, book(), names(), false);
+        assertThat(ManuscriptWriter.write(template, book(), Map.of(), names(), insert -> Optional.of(plan)).blocks()).last().isEqualTo(plan);
+        var without = ManuscriptWriter.write(template, book(), Map.of(), names(), insert -> Optional.empty());
         assertThat(without.blocks()).isEmpty();
         assertThat(without.missing()).extracting(Manuscript.Missing::section).containsExactly("2027年春季学期计划");
+    }
+
+    @Test
+    void that_nothing_happened_is_only_said_when_somebody_looked() {
+        var text = "= t\n一、食品安全\n! POISONED | SAMPLES | 未发生食品安全事故。\n留样{SAMPLES 份}。";
+
+        assertThat(sentences(write(text, "SAMPLES", "12"))).containsExactly("未发生食品安全事故。", "留样12份。");
+        assertThat(sentences(write(text, "SAMPLES", "12", "POISONED", "0"))).containsExactly("未发生食品安全事故。", "留样12份。");
+        assertThat(sentences(write(text, "SAMPLES", "12", "POISONED", "1"))).containsExactly("留样12份。");
+        assertThat(sentences(write(text, "POISONED", "0"))).isEmpty();
+        assertThat(headings(write(text, "POISONED", "0"))).as("and no heading without a sentence").isEmpty();
+    }
+
+    @Test
+    void a_change_is_said_with_its_sign_and_left_out_where_there_is_nothing_to_compare() {
+        var text = "= t\n一、领用\n领用{N 张}{N:year 张}。";
+
+        assertThat(compared(text, "11", "8")).isEqualTo("领用11张，比上年同期增加3张（37.5%）。");
+        assertThat(compared(text, "6", "8")).isEqualTo("领用6张，比上年同期减少2张（25%）。");
+        assertThat(compared(text, "8", "8")).isEqualTo("领用8张，与上年同期持平。");
+        assertThat(compared(text, "8", "0")).isEqualTo("领用8张。");
+        assertThat(compared(text, "8", null)).isEqualTo("领用8张。");
+    }
+
+    /** R-SUM-5. */
+    @Test
+    void a_change_between_two_definitions_is_not_said() {
+        var now = new Figure(new FigureDefinition("N", Unit.DOCUMENT, 2), TERM, BigDecimal.TEN, Grade.WORKED, 1, "/x");
+        var then = new Figure(new FigureDefinition("N", Unit.DOCUMENT, 1), TERM, BigDecimal.ONE, Grade.WORKED, 1, "/x");
+        assertThat(FigureText.change(now, Optional.of(then), "上年同期", "张")).isEmpty();
+    }
+
+    @Test
+    void what_a_person_answers_for_stands_in_its_sentence_and_is_listed() {
+        var manuscript = write("= t\n一、话\n来宾{!12位|张三}。");
+
+        assertThat(sentences(manuscript)).containsExactly("来宾12位。");
+        assertThat(manuscript.handwritten()).containsExactly(new Manuscript.Handwritten("12位", "张三"));
     }
 
     @Test
@@ -84,7 +132,20 @@ class ManuscriptWriterTests {
     }
 
     private static Manuscript write(String template, String... values) {
-        return ManuscriptWriter.write(TemplateParser.parse(template), book(values), names(), false);
+        return ManuscriptWriter.write(TemplateParser.parse(template), book(values), Map.of(), names(), insert -> Optional.empty());
+    }
+
+    private static String compared(String text, String now, @Nullable String then) {
+        var bases = then == null ? Map.<Part.Style, FigureBook>of() : Map.of(Part.Style.YEAR, book("N", then));
+        return sentences(ManuscriptWriter.write(TemplateParser.parse(text), book("N", now), bases, names(), insert -> Optional.empty())).getFirst();
+    }
+
+    private static java.util.List<String> sentences(Manuscript manuscript) {
+        return manuscript.blocks().stream().filter(Manuscript.Paragraph.class::isInstance).map(b -> ((Manuscript.Paragraph) b).runs().stream().map(run -> switch (run) {
+            case Manuscript.Words w -> w.words();
+            case Manuscript.Number n -> n.text();
+            case Manuscript.Handwritten h -> h.words();
+        }).collect(java.util.stream.Collectors.joining())).toList();
     }
 
     private static Manuscript.Paragraph paragraph(Manuscript.Run... runs) {

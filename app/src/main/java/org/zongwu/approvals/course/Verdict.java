@@ -1,0 +1,6 @@
+package org.zongwu.approvals.course;
+
+/** What a stamp says. */
+enum Verdict {
+    APPROVED, RETURNED
+}
