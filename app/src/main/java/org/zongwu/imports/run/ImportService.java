@@ -54,6 +54,8 @@ class ImportService {
     private static final int PATIENCE_SECONDS = 20;
     /** The class of what PostgreSQL says of a value that it cannot take: too large, too long, not a text. */
     private static final String NO_SUCH_VALUE = "22";
+    /** From so many new rows on a table is counted again for the planner, before others read it. */
+    private static final int MANY = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
     /** Between two statements a long file may be thought about for a while. */
     static final String PATIENT = "set local idle_in_transaction_session_timeout = '5min'";
@@ -144,6 +146,7 @@ class ImportService {
         var report = kept(actor, report(actor, prepared, judged(prepared, taken), runId, false));
         if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
         sources.write(runId, prepared.reading(), taken.stream().map(Taken::outcomes).toList(), steps);
+        if (report.counts().accepted() >= MANY) db.execute("select engine.analyse_written({0})", MANY);
         return report;
     }
 
