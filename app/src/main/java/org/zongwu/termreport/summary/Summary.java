@@ -10,7 +10,9 @@ import org.zongwu.kernel.Approvable;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.termreport.figure.FigureBook;
 import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.template.Manuscript.Chart;
 import org.zongwu.termreport.template.Manuscript.Inserted;
+import org.zongwu.termreport.template.Manuscript.Table;
 import org.zongwu.termreport.template.Part;
 import org.zongwu.termreport.template.Task;
 
@@ -25,11 +27,21 @@ public record Summary(Head head, String text, FigureBook book, Map<Part.Style, F
     /** SHA-256 over all that the version says, hexadecimal: what is signed, and what a printed copy is checked by. */
     public String digest() {
         return Approvable.digest(head.title(), head.school(), head.subject().code(), head.version(), text, figures(book), bases.entrySet().stream().map(b -> List.of(b.getKey(), figures(b.getValue()))).toList(),
-                plan.stream().map(t -> Arrays.asList(t.source(), t.text(), t.count(), t.owner(), t.due(), t.target(), t.budget(), t.byHand())).toList(), inserts.toString());
+                plan.stream().map(t -> Arrays.asList(t.source(), t.text(), t.count(), t.owner(), t.due(), t.target(), t.budget(), t.byHand())).toList(), inserts.entrySet().stream().map(i -> List.of(i.getKey(), shown(i.getValue()))).toList());
     }
 
     private static List<Object> figures(FigureBook book) {
         return book.figures().stream().<Object>map(f -> Arrays.asList(f.definition().id(), f.definition().version(), f.value(), f.grade(), f.evidenceCount())).toList();
+    }
+
+    /** Value by value: what was kept and read again is written otherwise, as 100 for 1E+2, and is the same. */
+    private static List<Object> shown(Inserted inserted) {
+        return switch (inserted) {
+            case Table t -> Arrays.asList("table", t.caption(), t.heads().stream().map(h -> List.of(h.words(), h.share(), h.align())).toList(),
+                    t.rows().stream().map(row -> row.stream().map(c -> Arrays.asList(c.words(), c.link())).toList()).toList(), t.note());
+            case Chart c -> Arrays.asList("chart", c.figureId(), c.caption(), c.finding(), c.unit(), c.now(), c.then(),
+                    c.bars().stream().map(b -> Arrays.asList(b.label(), b.now(), b.then())).toList());
+        };
     }
 
     /** @param version counted from 1 within the report */
