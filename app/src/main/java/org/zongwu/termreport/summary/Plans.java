@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Duty;
-import org.zongwu.kernel.Money;
 import org.zongwu.kernel.PlanSource;
 import org.zongwu.kernel.PlanSource.PlanItem;
 import org.zongwu.kernel.Span;
@@ -91,11 +90,6 @@ class Plans {
 
     private static Task typed(Template.Typed typed, @Nullable String director, String due) {
         return new Task(Task.BY_HAND, typed.task(), 0, typed.owner().isEmpty() ? director : typed.owner(), typed.due().isEmpty() ? due : typed.due(), null,
-                typed.target().isEmpty() ? null : typed.target(), budget(typed.budget()), typed.by().isEmpty() ? null : typed.by(), "");
-    }
-
-    private static @Nullable Money budget(String words) {
-        var digits = words.replaceAll("[,，元\\s]", "");
-        return digits.matches("\\d{1,9}(\\.\\d{1,2})?") ? Money.ofYuan(digits) : null;
+                typed.target().isEmpty() ? null : typed.target(), typed.money(), typed.by().isEmpty() ? null : typed.by(), "");
     }
 }

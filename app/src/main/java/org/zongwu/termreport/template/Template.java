@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zongwu.kernel.Money;
 
 /**
  * The text of a report with holes where the figures go. It holds no logic but one question a section: is there any data?
@@ -61,7 +63,15 @@ public record Template(List<Paragraph> title, List<Section> sections, List<Lefto
      *
      * @param by who answers for it; empty before the text has been saved
      */
-    public record Typed(int line, String task, String target, String owner, String due, String budget, String by) {}
+    public record Typed(int line, String task, String target, String owner, String due, String budget, String by) {
+        private static final Pattern YUAN = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
+
+        /** The budget; null when none is set, or when it is no amount. */
+        public @Nullable Money money() {
+            var digits = budget.replaceAll("[,，元\\s]", "");
+            return YUAN.matcher(digits).matches() ? Money.ofYuan(digits) : null;
+        }
+    }
 
     /**
      * A heading with what stands under it.

@@ -99,7 +99,9 @@ public final class TemplateParser {
         if (blanks.getFirst().isBlank()) throw wrong(number, "R-PLAN-2", "task-empty", line);
         if (blanks.size() > BLANKS) throw wrong(number, "R-PLAN-2", "task-long", line);
         while (blanks.size() < BLANKS) blanks.add("");
-        return new Template.Typed(number, blanks.get(0), blanks.get(1), blanks.get(2), blanks.get(3), blanks.get(4), by);
+        var typed = new Template.Typed(number, blanks.get(0), blanks.get(1), blanks.get(2), blanks.get(3), blanks.get(4), by);
+        if (!typed.budget().isEmpty() && typed.money() == null) throw wrong(number, "R-PLAN-1", "task-budget", typed.budget());
+        return typed;
     }
 
     private static Template.Insert insert(int number, String line) {

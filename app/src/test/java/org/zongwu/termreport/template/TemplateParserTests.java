@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zongwu.kernel.Money;
 import org.zongwu.kernel.RuleBroken;
 
 class TemplateParserTests {
@@ -44,6 +45,14 @@ class TemplateParserTests {
         assertThat(TemplateParser.parse("= t\n+ 更换路灯｜二十盏｜林静｜6月底前｜8000 @周宁\n+ 写制度").tasks())
                 .containsExactly(new Template.Typed(2, "更换路灯", "二十盏", "林静", "6月底前", "8000", "周宁"), new Template.Typed(3, "写制度", "", "", "", "", ""));
         refused("= t\n+ a｜b｜c｜d｜e｜f", 2, "");
+    }
+
+    @Test
+    void a_budget_is_an_amount_and_not_words_that_would_be_lost() {
+        assertThat(TemplateParser.parse("= t\n+ 更换路灯｜｜｜｜8,000.50元").tasks().getFirst().money()).isEqualTo(Money.ofYuan("8000.50"));
+        assertThat(TemplateParser.parse("= t\n+ 更换路灯").tasks().getFirst().money()).isNull();
+        refused("= t\n+ 更换路灯｜｜｜｜约八千", 2, "约八千");
+        refused("= t\n+ 更换路灯｜｜｜｜8000.555", 2, "8000.555");
     }
 
     @Test
