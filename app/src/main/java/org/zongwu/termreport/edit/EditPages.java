@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zongwu.kernel.Figure;
 import org.zongwu.kernel.FigureDefinition;
@@ -20,6 +21,7 @@ import org.zongwu.termreport.figure.FigureWords;
 import org.zongwu.termreport.figure.Figures;
 import org.zongwu.termreport.insert.Inserts;
 import org.zongwu.termreport.subject.Subject;
+import org.zongwu.termreport.summary.Draft;
 import org.zongwu.termreport.summary.SummaryPages;
 import org.zongwu.termreport.summary.SummaryService;
 import org.zongwu.termreport.template.FigureText;
@@ -52,20 +54,28 @@ class EditPages {
     }
 
     EditPage page(long schoolId, Subject subject, org.zongwu.termreport.text.Draft draft, FormView form) {
-        var book = figures.quickBook(schoolId, subject);
+        var read = read(schoolId, subject, form.value("text"));
+        var book = read.draft() == null ? figures.quickBook(schoolId, subject) : read.draft().book();
         var saved = draft.state() == 0 ? null : messages.say("termreport.edit.saved", draft.by(), Shown.fullTime(draft.at()));
-        return new EditPage(subject.path() + "/text", subject.page(), messages.say("termreport.theme." + subject.theme()), pages.name(subject.period()), saved, form,
-                trial(schoolId, subject, form.value("text")), choices(book));
+        return new EditPage(subject.path() + "/text", subject.page(), messages.say("termreport.theme." + subject.theme()), pages.name(subject.period()), saved, form, read.trial(), choices(book));
     }
 
     Trial trial(long schoolId, Subject subject, String text) {
+        return read(schoolId, subject, text).trial();
+    }
+
+    /** @param draft null for a text that cannot be read */
+    private record Read(@Nullable Draft draft, Trial trial) {}
+
+    private Read read(long schoolId, Subject subject, String text) {
+        Template template;
         try {
-            var template = TemplateParser.parse(text);
-            var draft = summaries.trial(schoolId, subject, text);
-            return new Trial(null, summaries.manuscript(draft), pages.evidence(draft.book(), List.of(), subject), findings(template, subject, draft.book()));
-        } catch (RuleBroken unreadable) {
-            return new Trial(messages.say(unreadable), null, Map.of(), List.of());
+            template = TemplateParser.parse(text);
+        } catch (RuleBroken unreadable) { // here, because a refusal within the trial would end the page's own transaction
+            return new Read(null, new Trial(messages.say(unreadable), null, Map.of(), List.of()));
         }
+        var draft = summaries.trial(schoolId, subject, text);
+        return new Read(draft, new Trial(null, summaries.manuscript(draft), pages.evidence(draft.book(), List.of(), subject), findings(template, subject, draft.book())));
     }
 
     private List<Finding> findings(Template template, Subject subject, FigureBook book) {
