@@ -58,6 +58,14 @@ public final class Bulk {
         }
     }
 
+    /**
+     * Has the planner count every table of which this transaction has written so many rows, before others read them: of rows that it
+     * knows nothing of, a hundred thousand are joined one by one.
+     */
+    public static void count(DSLContext db, int atLeast) {
+        db.execute("select engine.analyse_written({0})", atLeast);
+    }
+
     /** Some thousand each. */
     public static <T> List<List<T>> parts(List<T> rows) {
         var parts = new ArrayList<List<T>>();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.zongwu.engine.Bulk;
 import org.zongwu.engine.Tenancy;
 import org.zongwu.files.Limits;
 import org.zongwu.files.Originals;
@@ -54,7 +55,7 @@ class ImportService {
     private static final int PATIENCE_SECONDS = 20;
     /** The class of what PostgreSQL says of a value that it cannot take: too large, too long, not a text. */
     private static final String NO_SUCH_VALUE = "22";
-    /** From so many new rows on a table is counted again for the planner, before others read it. */
+    /** From so many new rows on a table is counted again for the planner. */
     private static final int MANY = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
     /** Between two statements a long file may be thought about for a while. */
@@ -146,7 +147,7 @@ class ImportService {
         var report = kept(actor, report(actor, prepared, judged(prepared, taken), runId, false));
         if (whole && report.counts().problem() > 0) throw new RuleBroken("R-IMP-4", "rule.imports.not-whole", report.counts().problem());
         sources.write(runId, prepared.reading(), taken.stream().map(Taken::outcomes).toList(), steps);
-        if (report.counts().accepted() >= MANY) db.execute("select engine.analyse_written({0})", MANY);
+        if (report.counts().accepted() >= MANY) Bulk.count(db, MANY);
         return report;
     }
 
