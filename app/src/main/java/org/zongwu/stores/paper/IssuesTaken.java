@@ -1,7 +1,5 @@
 package org.zongwu.stores.paper;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -16,11 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
-import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.ImportTemplate.Field;
 import org.zongwu.kernel.ImportTemplate.Outcome;
 import org.zongwu.kernel.ImportTemplate.Row;
-import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Employee;
 import org.zongwu.school.SchoolClass;
@@ -53,56 +49,36 @@ final class IssuesTaken {
      * @param receiver who took it; null for somebody whom the records do not know
      * @param to       the class that it was for; null for a department
      */
-    private record Goods(PaperSlips.Line line, UUID warehouseId, @Nullable Employee receiver, String name, UUID departmentId, @Nullable SchoolClass to) {
-        Row row() {
-            return line.row();
-        }
-
-        LocalDate day() {
-            return line.day();
-        }
-    }
+    private record Goods(PaperSlips.Line line, UUID warehouseId, @Nullable Employee receiver, String name, UUID departmentId, @Nullable SchoolClass to) implements PaperSlips.Goods {}
 
     List<Outcome> take(List<Row> rows, List<Field> fields) {
-        var goods = new ArrayList<Goods>();
-        for (var row : rows) {
-            var read = read(row, fields);
-            if (read != null) goods.add(read);
-        }
+        var goods = PaperSlips.<Goods>read(rows, row -> read(row, fields));
         once(goods);
-        var bySlip = new LinkedHashMap<String, List<Goods>>();
-        goods.stream().filter(g -> slips.stands(g.row())).forEach(g -> bySlip.computeIfAbsent(g.line().key(), k -> new ArrayList<>()).add(g));
+        var bySlip = slips.bySlip(goods);
         bySlip.values().forEach(this::oneDayAndReceiver);
         var posted = new IdentityHashMap<Row, WorkRef>();
-        goods.stream().filter(g -> slips.stands(g.row())).collect(Collectors.groupingBy(Goods::warehouseId, LinkedHashMap::new, Collectors.toList()))
+        slips.standing(goods).collect(Collectors.groupingBy(Goods::warehouseId, LinkedHashMap::new, Collectors.toList()))
                 .forEach((warehouse, of) -> post(warehouse, of, posted));
-        return slips.outcomes(rows, row -> {
-            var made = posted.get(row);
-            return made == null ? null : slips.said.getOrDefault(row, Outcome.accepted(row)).made(made);
-        });
+        return slips.outcomes(rows, posted);
     }
 
     private @Nullable Goods read(Row row, List<Field> fields) {
-        var flaw = ImportTemplate.flaw(row, fields);
-        if (flaw.isPresent()) {
-            slips.said.put(row, flaw.get());
-            return null;
-        }
+        if (slips.isFlawed(row, fields)) return null;
         var day = Objects.requireNonNull(row.day("day"));
         var count = PaperItems.quantity(row.number("quantity"));
-        if (count == null || count.value().signum() == 0) return no(row, "quantity", "import.flaw.NUMBER", String.valueOf(row.get("quantity")));
+        if (count == null || count.value().signum() == 0) return slips.no(row, "quantity", "import.flaw.NUMBER", String.valueOf(row.get("quantity")));
         var item = items.find(row.get("code"), row.get("item"), row.get("spec"));
-        if (item == null) return no(row, "item", "import.paper.no-such-item", ReceiptsTaken.label(row));
+        if (item == null) return slips.no(row, "item", "import.paper.no-such-item", ReceiptsTaken.label(row));
         var factor = items.factor(item, row.get("unit"), row.get("note"));
-        if (factor == null) return no(row, "unit", "import.paper.no-such-unit", item.label(), String.valueOf(row.get("unit")), item.unit());
+        if (factor == null) return slips.no(row, "unit", "import.paper.no-such-unit", item.label(), String.valueOf(row.get("unit")), item.unit());
         var warehouse = slips.warehouse(row.get("warehouse"));
-        if (warehouse == null) return no(row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(row.get("warehouse"), ""));
+        if (warehouse == null) return slips.no(row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(row.get("warehouse"), ""));
         var to = people.schoolClass(row.get("department"), day).orElse(null);
         var name = PaperPeople.tidy(String.valueOf(row.get("receiver")));
-        if (people.isAmbiguous(name, row.get("department"))) return no(row, "receiver", "import.issues.several", name);
+        if (people.isAmbiguous(name, row.get("department"))) return slips.no(row, "receiver", "import.issues.several", name);
         var receiver = people.named(name, row.get("department")).orElse(null);
         var department = receiver == null ? people.department(row.get("department"), day) : receiver.departmentId();
-        if (department == null) return no(row, "receiver", "import.issues.nobody", name, Objects.requireNonNullElse(row.get("department"), ""));
+        if (department == null) return slips.no(row, "receiver", "import.issues.nobody", name, Objects.requireNonNullElse(row.get("department"), ""));
         if (receiver == null) slips.warning(row, "receiver", "import.issues.unknown", name);
         else if (!receiver.inService()) slips.warning(row, "receiver", "import.issues.left", name);
         var no = PaperSlips.number(row.get("no"));
@@ -111,33 +87,24 @@ final class IssuesTaken {
         return new Goods(new PaperSlips.Line(row, key, no, day, item, Objects.requireNonNullElse(row.get("unit"), item.unit()), count, count.times(factor)), warehouse, receiver, name, department, to);
     }
 
-    private @Nullable Goods no(Row row, String field, String key, Object... args) {
-        slips.problem(row, field, key, args);
-        return null;
-    }
-
     /** The same line twice in the file, and slips that are there already. */
     private void once(List<Goods> goods) {
         var known = issues.known(goods.stream().map(g -> g.line().no()).filter(Objects::nonNull).collect(Collectors.toSet()));
         var unnumbered = goods.stream().filter(g -> g.line().no() == null).map(Goods::day).collect(Collectors.toSet());
         var given = unnumbered.isEmpty() ? Map.<PaperIssues.Given, String>of() : issues.given(unnumbered);
-        var first = new HashMap<String, Row>();
+        var seen = new HashMap<String, Row>();
         for (var g : goods) {
             var l = g.line();
-            var earlier = first.putIfAbsent(l.key() + " " + l.item().id() + " " + l.unit() + " " + l.count(), g.row());
-            if (earlier != null) {
-                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "no", "import.paper.twice", earlier.sheet(), earlier.number()));
-                continue;
-            }
+            if (slips.isTwice(seen, l.key() + " " + l.item().id() + " " + l.unit() + " " + l.count(), g.row())) continue;
             var same = l.no() != null ? null : given.get(new PaperIssues.Given(g.day(), g.receiver() == null ? g.name() : g.receiver().id().toString(), l.item().id(), l.quantity()));
             if (same != null) {
-                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "item", "import.paper.there-like", same));
+                slips.duplicate(g.row(), "item", "import.paper.there-like", same);
                 continue;
             }
             var there = l.no() == null ? null : known.get(l.no());
             if (there == null || there.reversed()) continue;
             if (there.imported() && there.goods().containsKey(l.item().id())) {
-                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "no", "import.paper.there-already", l.no()));
+                slips.duplicate(g.row(), "no", "import.paper.there-already", l.no());
             } else slips.problem(g.row(), "no", "import.paper.number-taken", l.no());
         }
     }
@@ -154,13 +121,8 @@ final class IssuesTaken {
         var cards = stock.hold(warehouse, goods.stream().map(g -> g.line().item().id()).collect(Collectors.toSet()));
         // In the order of the days, and on one day first what came back
         var inOrder = goods.stream().sorted(Comparator.comparing(Goods::day).thenComparing(g -> !g.line().isRed())).toList();
-        for (var g : inOrder) {
-            var l = g.line();
-            if (!slips.isOpen(g.row(), g.day(), cards, l.item().id()) || cards.fits(l.item().id(), g.day(), l.quantity().negated())) continue;
-            slips.problem(g.row(), "quantity", "import.paper.not-enough", l.item().label(), g.day(), cards.left(l.item().id(), g.day()), l.quantity(), l.item().unit());
-        }
-        var standing = new LinkedHashMap<String, List<Goods>>();
-        inOrder.stream().filter(g -> slips.stands(g.row())).forEach(g -> standing.computeIfAbsent(g.line().key(), k -> new ArrayList<>()).add(g));
+        inOrder.forEach(g -> slips.requireRoom(g, cards));
+        var standing = slips.bySlip(inOrder);
         var numbers = new PaperNumbers(standing.values().stream().map(of -> of.getFirst().line().no()).filter(Objects::nonNull).collect(Collectors.toSet()), issues::taken);
         var all = standing.values().stream().map(of -> slip(of, numbers)).toList();
         var made = issues.post(actor, cards, warehouse, all);

@@ -15,12 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Ids;
-import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.ImportTemplate.Field;
 import org.zongwu.kernel.ImportTemplate.Note;
 import org.zongwu.kernel.ImportTemplate.Outcome;
 import org.zongwu.kernel.ImportTemplate.Row;
-import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.kernel.WorkRef;
 import org.zongwu.school.Employee;
 import org.zongwu.school.SchoolClass;
@@ -65,29 +63,17 @@ final class KitsTaken {
      * @param receiver who signed; null for somebody whom the records do not know, as a pupil
      * @param answers  for the class: its head teacher, else who signed
      */
-    private record Goods(PaperSlips.Line line, SchoolClass to, @Nullable Employee receiver, Employee answers) {
-        Row row() {
-            return line.row();
-        }
-    }
+    private record Goods(PaperSlips.Line line, SchoolClass to, @Nullable Employee receiver, Employee answers) implements PaperSlips.Goods {}
 
     List<Outcome> take(List<Row> rows, List<Note> notes, List<Field> fields) {
         var warehouse = slips.warehouse(null);
-        var goods = new ArrayList<Goods>();
-        for (var row : rows) {
-            var read = read(row, fields, warehouse);
-            if (read != null) goods.add(read);
-        }
-        if (warehouse == null || goods.isEmpty()) return slips.outcomes(rows, row -> null);
+        var goods = PaperSlips.<Goods>read(rows, row -> read(row, fields, warehouse));
+        if (warehouse == null || goods.isEmpty()) return slips.outcomes(rows, Map.of());
         once(goods);
         var cards = paper.hold(warehouse, goods.stream().map(g -> g.line().item().id()).collect(Collectors.toSet()));
-        for (var g : goods.stream().filter(g -> slips.stands(g.row())).sorted(Comparator.comparing(g -> g.line().day())).toList()) {
-            var l = g.line();
-            if (!slips.isOpen(g.row(), l.day(), cards, l.item().id()) || cards.fits(l.item().id(), l.day(), l.quantity().negated())) continue;
-            slips.problem(g.row(), "quantity", "import.paper.not-enough", l.item().label(), l.day(), cards.left(l.item().id(), l.day()), l.quantity(), l.item().unit());
-        }
+        slips.standing(goods).sorted(Comparator.comparing(Goods::day)).toList().forEach(g -> slips.requireRoom(g, cards));
         var bySheet = new LinkedHashMap<String, Map<UUID, List<Goods>>>();
-        goods.stream().filter(g -> slips.stands(g.row())).sorted(Comparator.comparing(g -> g.line().day()))
+        slips.standing(goods).sorted(Comparator.comparing(Goods::day))
                 .forEach(g -> bySheet.computeIfAbsent(g.row().sheet(), s -> new LinkedHashMap<>()).computeIfAbsent(g.to().id(), c -> new ArrayList<>()).add(g));
         var all = new ArrayList<PaperIssues.Slip>();
         var of = new ArrayList<List<Goods>>();
@@ -99,41 +85,28 @@ final class KitsTaken {
         var made = issues.post(actor, cards, warehouse, all);
         var posted = new IdentityHashMap<Row, WorkRef>();
         for (var i = 0; i < of.size(); i++) for (var g : of.get(i)) posted.put(g.row(), made.get(i));
-        return slips.outcomes(rows, row -> {
-            if (!posted.containsKey(row)) return null;
-            var outcome = slips.said.getOrDefault(row, Outcome.accepted(row)).made(posted.get(row));
-            return opened.containsKey(row) ? outcome.opened(List.of(opened.get(row))) : outcome;
-        });
+        return slips.outcomes(rows, posted).stream().map(outcome -> opened.containsKey(outcome.row()) ? outcome.opened(List.of(opened.get(outcome.row()))) : outcome).toList();
     }
 
     private @Nullable Goods read(Row row, List<Field> fields, @Nullable UUID warehouse) {
-        var flaw = ImportTemplate.flaw(row, fields.stream().filter(f -> !f.name().equals("quantity")).toList());
-        if (flaw.isPresent()) {
-            slips.said.put(row, flaw.get());
-            return null;
-        }
-        if (warehouse == null) return no(row, "item", "import.items.no-such-warehouse", "");
+        if (slips.isFlawed(row, fields.stream().filter(f -> !f.name().equals("quantity")).toList())) return null;
+        if (warehouse == null) return slips.no(row, "item", "import.items.no-such-warehouse", "");
         var day = Objects.requireNonNull(row.day("day"));
         var heading = String.valueOf(row.get("item"));
         var count = PaperItems.quantity(number(row, heading));
-        if (count == null || !count.isPositive()) return no(row, "quantity", "import.flaw.NUMBER", String.valueOf(row.get("quantity")));
+        if (count == null || !count.isPositive()) return slips.no(row, "quantity", "import.flaw.NUMBER", String.valueOf(row.get("quantity")));
         var isFirst = !meant.containsKey(heading);
         var thing = meant.computeIfAbsent(heading, h -> meant(h, warehouse));
-        if (thing.item() == null) return no(row, "item", "import.paper.no-such-item", thing.name());
+        if (thing.item() == null) return slips.no(row, "item", "import.paper.no-such-item", thing.name());
         var to = people.schoolClass(row.get("class"), day).orElse(null);
-        if (to == null) return no(row, "class", "import.students.no-class");
+        if (to == null) return slips.no(row, "class", "import.students.no-class");
         var signer = String.valueOf(row.get("receiver"));
         var head = to.headTeacherId() == null ? null : people.employee(to.headTeacherId());
         var receiver = PaperPeople.isForAnother(signer) ? head : people.named(signer, null).orElse(null);
         var answers = head == null ? receiver : head;
-        if (answers == null) return no(row, "receiver", "import.issues.nobody", PaperPeople.tidy(signer), "");
+        if (answers == null) return slips.no(row, "receiver", "import.issues.nobody", PaperPeople.tidy(signer), "");
         if (isFirst && thing.among() > 1) slips.warning(row, "item", "import.kits.one-of", thing.among(), thing.name(), thing.item().label());
         return new Goods(new PaperSlips.Line(row, to.id().toString(), null, day, thing.item(), thing.item().unit(), count, count), to, receiver, answers);
-    }
-
-    private @Nullable Goods no(Row row, String field, String key, Object... args) {
-        slips.problem(row, field, key, args);
-        return null;
     }
 
     /** The thing stands at the end of the heading, behind the name of its group. */
@@ -156,7 +129,7 @@ final class KitsTaken {
         for (var g : goods) {
             var l = g.line();
             if (known.contains(new PaperIssues.Handed(g.to().id(), l.day(), l.item().id(), l.quantity()))) {
-                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "class", "import.kits.there-already", g.to().title(), l.day()));
+                slips.duplicate(g.row(), "class", "import.kits.there-already", g.to().title(), l.day());
             }
         }
     }
@@ -170,12 +143,12 @@ final class KitsTaken {
             slipsOfAll.put(id, goods);
         });
         var everything = byClass.values().stream().flatMap(List::stream).toList();
-        var first = everything.stream().map(g -> g.line().day()).min(LocalDate::compareTo).orElseThrow();
-        var due = terms.on(first).map(t -> t.opensOn()).orElseGet(() -> everything.stream().map(g -> g.line().day()).max(LocalDate::compareTo).orElseThrow());
+        var first = everything.stream().map(g -> g.day()).min(LocalDate::compareTo).orElseThrow();
+        var due = terms.on(first).map(t -> t.opensOn()).orElseGet(() -> everything.stream().map(g -> g.day()).max(LocalDate::compareTo).orElseThrow());
         var handout = handouts.open(actor, name(sheet, notes), warehouse, first, due, parts, everything.stream().map(g -> g.line().item().id()).collect(Collectors.toSet()));
         slipsOfAll.forEach((id, goods) -> {
             var g = goods.getFirst();
-            all.add(new PaperIssues.Slip(id, null, g.line().day(), g.receiver() == null ? null : g.receiver().id(), PaperPeople.tidy(signer(g)), g.answers().departmentId(), g.to().id(), Purpose.TEACHING, null,
+            all.add(new PaperIssues.Slip(id, null, g.day(), g.receiver() == null ? null : g.receiver().id(), PaperPeople.tidy(signer(g)), g.answers().departmentId(), g.to().id(), Purpose.TEACHING, null,
                     handout.id(), remark(g), goods.stream().map(x -> new PaperIssues.Line(x.line().item().id(), x.line().unit(), x.line().count(), x.line().quantity())).toList()));
             of.add(goods);
         });

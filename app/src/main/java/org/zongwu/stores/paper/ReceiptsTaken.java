@@ -2,8 +2,6 @@ package org.zongwu.stores.paper;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,11 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zongwu.kernel.Actor;
-import org.zongwu.kernel.ImportTemplate;
 import org.zongwu.kernel.ImportTemplate.Field;
 import org.zongwu.kernel.ImportTemplate.Outcome;
 import org.zongwu.kernel.ImportTemplate.Row;
-import org.zongwu.kernel.ImportTemplate.Verdict;
 import org.zongwu.kernel.Money;
 import org.zongwu.kernel.Quantity;
 import org.zongwu.kernel.WorkRef;
@@ -63,25 +59,12 @@ final class ReceiptsTaken {
         this.people = people;
     }
 
-    private record Goods(PaperSlips.Line line, UUID warehouseId, BigDecimal price, Money amount) {
-        Row row() {
-            return line.row();
-        }
-
-        LocalDate day() {
-            return line.day();
-        }
-    }
+    private record Goods(PaperSlips.Line line, UUID warehouseId, BigDecimal price, Money amount) implements PaperSlips.Goods {}
 
     List<Outcome> take(List<Row> rows, List<Field> fields) {
-        var goods = new ArrayList<Goods>();
-        for (var row : rows) {
-            var read = read(row, fields);
-            if (read != null) goods.add(read);
-        }
+        var goods = PaperSlips.<Goods>read(rows, row -> read(row, fields));
         once(goods);
-        var bySlip = new LinkedHashMap<String, List<Goods>>();
-        goods.stream().filter(g -> slips.stands(g.row())).forEach(g -> bySlip.computeIfAbsent(g.line().key(), k -> new ArrayList<>()).add(g));
+        var bySlip = slips.bySlip(goods);
         bySlip.values().forEach(this::oneDay);
         var suppliers = new HashMap<String, UUID>();
         bySlip.forEach((key, of) -> {
@@ -89,22 +72,15 @@ final class ReceiptsTaken {
             if (supplier != null) suppliers.put(key, supplier);
         });
         var posted = new IdentityHashMap<Row, WorkRef>();
-        goods.stream().filter(g -> slips.stands(g.row())).collect(Collectors.groupingBy(Goods::warehouseId, LinkedHashMap::new, Collectors.toList()))
+        slips.standing(goods).collect(Collectors.groupingBy(Goods::warehouseId, LinkedHashMap::new, Collectors.toList()))
                 .forEach((warehouse, of) -> post(warehouse, of, suppliers, posted));
-        return slips.outcomes(rows, row -> {
-            var made = posted.get(row);
-            return made == null ? null : slips.said.getOrDefault(row, Outcome.accepted(row)).made(made);
-        });
+        return slips.outcomes(rows, posted);
     }
 
     private @Nullable Goods read(Row row, List<Field> fields) {
-        var flaw = ImportTemplate.flaw(row, fields);
-        if (flaw.isPresent()) {
-            slips.said.put(row, flaw.get());
-            return null;
-        }
+        if (slips.isFlawed(row, fields)) return null;
         var count = PaperItems.quantity(row.number("quantity"));
-        if (count == null || count.value().signum() == 0) return no(row, "quantity", "import.flaw.NUMBER", String.valueOf(row.get("quantity")));
+        if (count == null || count.value().signum() == 0) return slips.no(row, "quantity", "import.flaw.NUMBER", String.valueOf(row.get("quantity")));
         var amount = amount(row, count);
         if (amount == null) return null;
         var item = items.find(row.get("code"), row.get("item"), row.get("spec"));
@@ -114,20 +90,15 @@ final class ReceiptsTaken {
             return null;
         }
         var factor = items.factor(item, row.get("unit"), row.get("note"));
-        if (factor == null) return no(row, "unit", "import.paper.no-such-unit", item.label(), String.valueOf(row.get("unit")), item.unit());
+        if (factor == null) return slips.no(row, "unit", "import.paper.no-such-unit", item.label(), String.valueOf(row.get("unit")), item.unit());
         var warehouse = slips.warehouse(row.get("warehouse"));
-        if (warehouse == null) return no(row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(row.get("warehouse"), ""));
+        if (warehouse == null) return slips.no(row, "warehouse", "import.items.no-such-warehouse", Objects.requireNonNullElse(row.get("warehouse"), ""));
         var unit = Objects.requireNonNullElse(row.get("unit"), item.unit());
         var price = row.number("price") == null ? amount.yuan().divide(count.value(), 6, RoundingMode.HALF_UP) : row.number("price").setScale(6, RoundingMode.HALF_UP);
         var no = PaperSlips.number(row.get("no"));
         var red = count.isPositive() ? "" : " red " + row.day("day");
         var key = no == null ? row.day("day") + " " + row.get("supplier") + " " + row.get("invoice") + red : no + red;
         return new Goods(new PaperSlips.Line(row, key, no, row.day("day"), item, unit, count, count.times(factor)), warehouse, price, amount);
-    }
-
-    private @Nullable Goods no(Row row, String field, String key, Object... args) {
-        slips.problem(row, field, key, args);
-        return null;
     }
 
     static String label(Row row) {
@@ -139,18 +110,15 @@ final class ReceiptsTaken {
         var written = row.number("amount");
         var price = row.number("price");
         if (written == null && price == null) {
-            slips.problem(row, "price", "import.items.no-price");
-            return null;
+            return slips.no(row, "price", "import.items.no-price");
         }
         var worth = price == null ? null : Money.of(count, price.setScale(6, RoundingMode.HALF_UP));
         var amount = written == null ? worth : Money.ofYuan(written.setScale(2, RoundingMode.HALF_UP));
         if (worth != null && amount.yuan().subtract(worth.yuan()).abs().compareTo(A_FEN) > 0) {
-            slips.problem(row, "amount", "import.receipts.amount.disagrees", amount, worth, amount.minus(worth));
-            return null;
+            return slips.no(row, "amount", "import.receipts.amount.disagrees", amount, worth, amount.minus(worth));
         }
         if (amount.isZero() || amount.isNegative() == count.isPositive()) {
-            slips.problem(row, "amount", "import.items.no-price");
-            return null;
+            return slips.no(row, "amount", "import.items.no-price");
         }
         return amount;
     }
@@ -160,23 +128,19 @@ final class ReceiptsTaken {
         var known = receipts.known(goods.stream().map(g -> g.line().no()).filter(Objects::nonNull).collect(Collectors.toSet()));
         var unnumbered = goods.stream().map(Goods::line).filter(l -> l.no() == null).map(PaperSlips.Line::day).collect(Collectors.toSet());
         var came = unnumbered.isEmpty() ? Map.<PaperReceipts.Came, String>of() : receipts.came(unnumbered);
-        var first = new HashMap<String, Row>();
+        var seen = new HashMap<String, Row>();
         for (var g : goods) {
             var l = g.line();
-            var earlier = first.putIfAbsent(l.key() + " " + l.item().id() + " " + l.unit() + " " + l.count() + " " + g.amount(), g.row());
-            if (earlier != null) {
-                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "no", "import.paper.twice", earlier.sheet(), earlier.number()));
-                continue;
-            }
+            if (slips.isTwice(seen, l.key() + " " + l.item().id() + " " + l.unit() + " " + l.count() + " " + g.amount(), g.row())) continue;
             var same = l.no() != null ? null : came.get(new PaperReceipts.Came(l.day(), l.item().id(), l.quantity(), g.amount()));
             if (same != null) {
-                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "item", "import.paper.there-like", same));
+                slips.duplicate(g.row(), "item", "import.paper.there-like", same);
                 continue;
             }
             var there = l.no() == null || l.isRed() ? null : known.get(l.no());
             if (there == null || there.reversed()) continue;
             if (there.imported() && there.goods().containsKey(l.item().id())) {
-                slips.said.put(g.row(), Outcome.of(Verdict.DUPLICATE, g.row(), "no", "import.paper.there-already", l.no()));
+                slips.duplicate(g.row(), "no", "import.paper.there-already", l.no());
             } else slips.problem(g.row(), "no", "import.paper.number-taken", l.no());
         }
     }
@@ -217,8 +181,7 @@ final class ReceiptsTaken {
             if (!slips.isOpen(g.row(), g.day(), cards, item.id())) continue;
             if (!cards.fits(item.id(), g.day(), g.line().quantity())) notEnough(g.row(), cards, g.line());
         }
-        var standing = new LinkedHashMap<String, List<Goods>>();
-        inOrder.stream().filter(g -> slips.stands(g.row())).forEach(g -> standing.computeIfAbsent(g.line().key(), k -> new ArrayList<>()).add(g));
+        var standing = slips.bySlip(inOrder);
         var numbers = new PaperNumbers(standing.values().stream().map(of -> of.getFirst().line().no()).filter(Objects::nonNull).collect(Collectors.toSet()), receipts::taken);
         var all = standing.entrySet().stream().map(e -> slip(e.getValue(), suppliers.get(e.getKey()), numbers)).toList();
         var made = receipts.post(actor, cards, warehouse, all);
