@@ -40,6 +40,7 @@ class RegisterPages {
         var all = new ArrayList<Result>();
         for (var size : settings.sizes()) {
             var school = schools.open(Math.min(ITEMS, Math.max(100, size / 10)), size);
+            schools.settle();
             var ours = new LinkedHashMap<String, List<Double>>();
             var floor = new LinkedHashMap<String, List<Double>>();
             var pages = pages(school.id());

@@ -15,6 +15,6 @@ record Settings(int rounds, int documents, int warm, List<Integer> sizes, int us
     static Settings asked() {
         return new Settings(Integer.getInteger("zongwu.bench.rounds", 15), Integer.getInteger("zongwu.bench.documents", 150), Integer.getInteger("zongwu.bench.warm", 1000),
                 Arrays.stream(System.getProperty("zongwu.bench.sizes", "10000,100000,1000000").split(",")).map(Integer::valueOf).toList(), Integer.getInteger("zongwu.bench.users", 16),
-                Integer.getInteger("zongwu.bench.seconds", 20));
+                Integer.getInteger("zongwu.bench.seconds", 60));
     }
 }

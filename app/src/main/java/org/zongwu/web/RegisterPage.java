@@ -103,8 +103,14 @@ public final class RegisterPage {
         return count > Registers.EXACT && sums.isEmpty() && !asked.exact() ? "10,000+" : Shown.count(count);
     }
 
+    /** Where all rows are counted and added up, when not all of it was done by itself. */
     public @Nullable String exactLink() {
-        return count > Registers.EXACT && sums.isEmpty() && !asked.exact() ? bar.with("exact", "yes") : null;
+        var summed = register.columns.stream().anyMatch(c -> c.total() || c.counted() != null);
+        return (summed ? count > 0 : count > Registers.EXACT) && sums.isEmpty() && !asked.exact() ? bar.with("exact", "yes") : null;
+    }
+
+    public String exactWords() {
+        return count > Registers.EXACT ? "register.exact" : "register.sum";
     }
 
     public boolean empty() {

@@ -99,13 +99,15 @@ public class Registers {
     /**
      * How many rows, and the sums over all of them. Past {@link #EXACT} rows the count is not exact and there are no sums unless they
      * are asked for: nobody who turns pages waits for a million rows to be added up. So they are counted first, which is little
-     * beside what their sums may cost; but for the reports over a span, which are short, and made anew for every question.
+     * beside what their sums may cost; but for the reports over a span, which are short, and made anew for every question. What words
+     * find is added up to {@link #MANY} rows only, because of each the words are looked for once more.
      */
     private Totals totals(Register register, Table<?> rows, Asked asked, Condition where) {
         var summed = register.columns.stream().filter(c -> c.total() || c.counted() != null).toList();
         if (!asked.exact() && (summed.isEmpty() || register.filters.stream().noneMatch(Filter.Span.class::isInstance))) {
             var count = db.fetchCount(db.selectOne().from(rows).where(where).limit(EXACT + 1));
-            if (summed.isEmpty() || count > EXACT) return new Totals(count, Map.of());
+            var found = register.filters.stream().anyMatch(f -> f instanceof Filter.Found && asked.value(f.name()) != null);
+            if (summed.isEmpty() || count > (found ? MANY : EXACT)) return new Totals(count, Map.of());
         }
         var fields = new ArrayList<Field<?>>();
         fields.add(DSL.count());

@@ -48,6 +48,8 @@ class ItemRepository {
 
     /** So many items a register looks up one by one. */
     private static final int FEW = 500;
+    /** The longest part of a word that {@code stores.grams} keeps. */
+    private static final int GRAM = 3;
 
     private final DSLContext db;
     private final Tenancy tenancy;
@@ -87,9 +89,9 @@ class ItemRepository {
         return item -> DSL.and(all.stream().map(word -> means(item, word)).toList());
     }
 
-    /** The pairs of a longer word may stand in one item apart from each other: those few that have them all are read. */
+    /** The parts of a longer word may stand in one item apart from each other: those few that have them all are read. */
     private Condition means(Field<UUID> item, String word) {
-        if (word.length() <= 2) return holds(item, word);
+        if (word.length() <= GRAM) return holds(item, word);
         var whole = holds(ITEM.ID, word).and(contains(word));
         // The offset keeps them together: mixed with what else is asked for, the planner takes ten thousand items for a hundred, and goes through all of them for each
         return item.equals(ITEM.ID) ? whole : item.in(select(ITEM.ID).from(ITEM).where(mine(), whole).offset(0));
@@ -99,10 +101,10 @@ class ItemRepository {
         return DSL.and(grams(word).stream().map(gram -> item.in(select(ITEM_GRAM.ITEM_ID).from(ITEM_GRAM).where(ITEM_GRAM.SCHOOL_ID.eq(tenancy.current()), ITEM_GRAM.GRAM.eq(gram)))).toList());
     }
 
-    /** As {@code stores.grams} in the database: a single character, or every pair of neighbours. */
+    /** As {@code stores.grams} in the database: up to three characters whole, else every three neighbours. */
     private static Set<String> grams(String text) {
-        if (text.length() == 1) return Set.of(text);
-        return IntStream.range(0, text.length() - 1).mapToObj(i -> text.substring(i, i + 2)).collect(Collectors.toCollection(TreeSet::new));
+        if (text.length() <= GRAM) return Set.of(text);
+        return IntStream.rangeClosed(0, text.length() - GRAM).mapToObj(i -> text.substring(i, i + GRAM)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Condition contains(String text) {
@@ -164,7 +166,8 @@ class ItemRepository {
         return select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.SPEC, ITEM.UNIT, ITEM.CATEGORY_ID, CATEGORY.NAME.as("category"), ITEM.PINYIN, ITEM.MINIMUM,
                         ITEM.ACTIVE, quantity.as("quantity"), coalesce(onHand.field("amount", Long.class), 0L).as("amount"),
                         onHand.field("moved_on"), DSL.field(ITEM.MINIMUM.isNotNull().and(quantity.lt(ITEM.MINIMUM)).and(ITEM.ACTIVE.isTrue())).as("low"))
-                .from(ITEM).join(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
+                // Each has a category: joined from the left only so that no plan begins with all categories of all items
+                .from(ITEM).leftJoin(CATEGORY).on(CATEGORY.SCHOOL_ID.eq(ITEM.SCHOOL_ID), CATEGORY.ID.eq(ITEM.CATEGORY_ID))
                 .leftJoin(onHand).on(DSL.trueCondition())
                 .where(ITEM.SCHOOL_ID.eq(school)).asTable("r");
     }
