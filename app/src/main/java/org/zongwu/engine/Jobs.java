@@ -1,5 +1,7 @@
 package org.zongwu.engine;
 
+import java.time.Instant;
+
 /** Work that may come a moment later: kept in the database until it succeeded or was given up. */
 public interface Jobs {
     /**
@@ -9,4 +11,7 @@ public interface Jobs {
      * @param payloadJson a JSON value
      */
     void enqueue(String kind, String payloadJson);
+
+    /** The same, and not before that instant, as what has to be asked again when its time has come. */
+    void enqueue(String kind, String payloadJson, Instant notBefore);
 }

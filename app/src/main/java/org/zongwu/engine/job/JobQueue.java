@@ -1,6 +1,7 @@
 package org.zongwu.engine.job;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,8 +25,13 @@ class JobQueue implements Jobs {
 
     @Override
     public void enqueue(String kind, String payloadJson) {
+        enqueue(kind, payloadJson, clock.instant());
+    }
+
+    @Override
+    public void enqueue(String kind, String payloadJson, Instant notBefore) {
         var school = tenancy.current();
-        jobs.add(Ids.next(), kind, payloadJson, clock.instant());
+        jobs.add(Ids.next(), kind, payloadJson, notBefore, clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

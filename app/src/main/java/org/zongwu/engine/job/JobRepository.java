@@ -24,9 +24,9 @@ class JobRepository {
         this.tenancy = tenancy;
     }
 
-    void add(UUID id, String kind, String payload, Instant at) {
+    void add(UUID id, String kind, String payload, Instant runAt, Instant at) {
         db.insertInto(JOB, JOB.SCHOOL_ID, JOB.ID, JOB.KIND, JOB.PAYLOAD, JOB.RUN_AT, JOB.CREATED_AT)
-                .values(tenancy.current(), id, kind, JSONB.valueOf(payload), at, at).execute();
+                .values(tenancy.current(), id, kind, JSONB.valueOf(payload), runAt, at).execute();
     }
 
     /** The longest waiting job that is due and nobody else is doing; ours until the transaction ends. */

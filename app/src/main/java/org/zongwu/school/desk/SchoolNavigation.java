@@ -37,6 +37,11 @@ class SchoolNavigation {
     }
 
     @Bean
+    NavEntry calendarInMenu() {
+        return NavEntry.of("school", "school.calendar.title", "/school/calendar", 955);
+    }
+
+    @Bean
     NavEntry policiesInMenu() {
         return NavEntry.of("school", "school.policy.title", "/school/policies", 960, GA_DIRECTOR, PRINCIPAL, PARTY_SECRETARY, VP_LOGISTICS, ACCOUNTANT, ACC_SUPERVISOR,
                 AUDIT_MEMBER, SYS_ADMIN);

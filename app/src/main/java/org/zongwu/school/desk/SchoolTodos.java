@@ -6,6 +6,7 @@ import static zongwu.db.school.Tables.SCHOOL_CLASS;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -15,6 +16,7 @@ import org.zongwu.kernel.Actor;
 import org.zongwu.kernel.Duty;
 import org.zongwu.kernel.TodoSource;
 import org.zongwu.school.Terms;
+import org.zongwu.school.calendar.CalendarService;
 import org.zongwu.school.schoolclass.ClassName;
 import org.zongwu.web.Messages;
 
@@ -23,14 +25,19 @@ import org.zongwu.web.Messages;
 class SchoolTodos implements TodoSource {
     private static final int DAYS_AHEAD = 30;
 
+    /** By then next year's days off are mostly announced, and before it begins somebody must have entered them. */
+    private static final MonthDay ANNOUNCED = MonthDay.of(11, 10);
+
     private final DSLContext db;
+    private final CalendarService calendar;
     private final Terms terms;
     private final Messages messages;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    SchoolTodos(DSLContext db, Terms terms, Messages messages, Tenancy tenancy, Clock clock) {
+    SchoolTodos(DSLContext db, CalendarService calendar, Terms terms, Messages messages, Tenancy tenancy, Clock clock) {
         this.db = db;
+        this.calendar = calendar;
         this.terms = terms;
         this.messages = messages;
         this.tenancy = tenancy;
@@ -51,6 +58,10 @@ class SchoolTodos implements TodoSource {
                 .orderBy(SCHOOL_CLASS.ENTRY_YEAR, SCHOOL_CLASS.NUMBER)
                 .forEach(r -> all.add(new Todo("todo.head-teacher", ClassName.title(r.value2(), r.value3()),
                         r.value4() == null ? messages.say("todo.head-teacher.none") : messages.say("todo.head-teacher.left", r.value4()), null, null, "/school/classes/" + r.value1() + "/head-teacher")));
+        if (!MonthDay.from(today).isBefore(ANNOUNCED) && !calendar.isAnnounced(today.getYear() + 1)) {
+            var year = Integer.toString(today.getYear() + 1);
+            all.add(new Todo("todo.calendar", messages.say("todo.calendar.title", year), messages.say("todo.calendar.detail"), today.withMonth(12).withDayOfMonth(31), null, "/school/calendar/years/new"));
+        }
         unreviewed(today).forEach(all::add);
         return all;
     }

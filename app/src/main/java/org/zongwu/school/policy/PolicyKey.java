@@ -3,6 +3,7 @@ package org.zongwu.school.policy;
 import java.util.List;
 import java.util.Optional;
 import org.zongwu.kernel.RuleBroken;
+import org.zongwu.school.Allowance;
 
 /**
  * A policy number that the product knows (domain.md §7), with what it may be. Its word is message {@code policy.KEY}.
@@ -11,6 +12,8 @@ import org.zongwu.kernel.RuleBroken;
  * @param initial what holds until the school sets its own
  */
 record PolicyKey(String key, String pattern, String initial) {
+    /** As {@code calendar} reads them. */
+    private static final String HOURS = "[1-7](?:-[1-7])?(?:,[1-7](?:-[1-7])?)*(?: [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])+";
     static final List<PolicyKey> ALL = List.of(
             new PolicyKey("school.grade.first", "1|7|10", "7"),
             new PolicyKey("school.grade.count", "[1-9]", "3"),
@@ -35,7 +38,19 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("gift.surrender.value", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "200.00"),
             new PolicyKey("meeting.quorum", ">=?[0-9]{1,2}/[1-9][0-9]?;>=?[0-9]{1,2}/[1-9][0-9]?", ">1/2;>=2/3"),
             new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"),
-            new PolicyKey("issue.within.hours", "[1-9][0-9]{0,2}", "48"));
+            new PolicyKey("issue.within.hours", "[1-9][0-9]{0,2}", "48"),
+            new PolicyKey("calendar.hours.term", HOURS, "1-5 08:00-12:00 14:00-18:00"),
+            new PolicyKey("calendar.hours.vacation", HOURS, "1-5 08:30-11:30"),
+            new PolicyKey("repair.sla.dispatch", Allowance.PATTERN, "30wm"),
+            new PolicyKey("repair.sla.urgent.respond", Allowance.PATTERN, "2h"),
+            new PolicyKey("repair.sla.urgent.finish", Allowance.PATTERN, "24h"),
+            new PolicyKey("repair.sla.normal.respond", Allowance.PATTERN, "4wh"),
+            new PolicyKey("repair.sla.normal.finish", Allowance.PATTERN, "3wd"),
+            new PolicyKey("repair.autoconfirm.days", "[1-9][0-9]?", "3"),
+            new PolicyKey("repair.rework.days", "[1-9][0-9]{0,2}", "30"),
+            new PolicyKey("repair.pause.days", "[1-9][0-9]?", "3"),
+            new PolicyKey("repair.cost.limit", "NONE|[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"),
+            new PolicyKey("repair.public", "YES|CHECKED|NO", "NO"));
 
     static Optional<PolicyKey> of(String key) {
         return ALL.stream().filter(k -> k.key.equals(key)).findFirst();

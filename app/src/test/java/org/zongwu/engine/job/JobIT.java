@@ -71,6 +71,16 @@ class JobIT {
     }
 
     @Test
+    void a_job_of_later_waits_for_its_time() {
+        tenancy.write(school, () -> jobs.enqueue(KIND, "\"later\"", clock.instant().plus(Duration.ofHours(2))));
+        runner(done::add).round(school);
+        assertThat(done).isEmpty();
+        clock.advance(Duration.ofHours(2));
+        runner(done::add).round(school);
+        assertThat(done).containsExactly("\"later\"");
+    }
+
+    @Test
     void a_job_left_in_a_transaction_that_failed_is_never_done() {
         assertThatThrownBy(() -> tenancy.write(school, () -> {
             jobs.enqueue(KIND, "1");
@@ -104,7 +114,7 @@ class JobIT {
     void what_a_failed_job_wrote_is_undone() {
         leave("1");
         runner(payload -> {
-            repository.add(UUID.randomUUID(), "test.other", "2", clock.instant());
+            repository.add(UUID.randomUUID(), "test.other", "2", clock.instant(), clock.instant());
             throw new IllegalStateException("after writing");
         }).round(school);
         assertThat(states()).containsExactly("WAITING");
