@@ -91,37 +91,43 @@ public interface ImportTemplate {
      * @param monthIsEnough whether a DATE that names only its month means the first day of it; else it cannot be read
      * @param units         words that may stand behind a NUMBER, each with what it is times the unit of the field
      * @param unlessCalled  whether a sheet that is called by the ledger's name may lack this column, though it is required
+     * @param sameDayAs     of a DATE: the field of the same row that 当日 and a ditto mark mean; null where a mark means the row above
      */
     record Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough,
-            Map<String, BigDecimal> units, boolean unlessCalled) {
+            Map<String, BigDecimal> units, boolean unlessCalled, @Nullable String sameDayAs) {
         public Field(String name, boolean required, Kind kind, List<String> synonyms) {
             this(name, required, kind, synonyms, null, false);
         }
 
         public Field(String name, boolean required, Kind kind, List<String> synonyms, @Nullable Pattern inTitle, boolean monthIsEnough) {
-            this(name, required, kind, synonyms, inTitle, monthIsEnough, Map.of(), false);
+            this(name, required, kind, synonyms, inTitle, monthIsEnough, Map.of(), false, null);
         }
 
         /** Where no column is this field: the first group of the pattern in the sheet's name, else in a title above the header. */
         public Field fromTitle(Pattern pattern) {
-            return new Field(name, required, kind, synonyms, pattern, monthIsEnough, units, unlessCalled);
+            return new Field(name, required, kind, synonyms, pattern, monthIsEnough, units, unlessCalled, sameDayAs);
         }
 
         /** The column that tells this ledger from others, but without which one that says its name is understood as well. */
         public Field mayLackWhenCalled() {
-            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, units, true);
+            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, units, true, sameDayAs);
         }
 
         /** 2026.3 is taken for 2026-03-01. */
         public Field byMonth() {
-            return new Field(name, required, kind, synonyms, inTitle, true, units, unlessCalled);
+            return new Field(name, required, kind, synonyms, inTitle, true, units, unlessCalled, sameDayAs);
+        }
+
+        /** 当日 and ″ mean the day of this other field: mended on the day on which it was reported. */
+        public Field sameDayAs(String other) {
+            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, units, unlessCalled, other);
         }
 
         /** In hours, {@code unit("天", "8")} makes 24 of 3天 and 4 of 半天. Measures that are all the same need no such word. */
         public Field unit(String word, String times) {
             var more = new HashMap<>(units);
             more.put(word, new BigDecimal(times));
-            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, Map.copyOf(more), unlessCalled);
+            return new Field(name, required, kind, synonyms, inTitle, monthIsEnough, Map.copyOf(more), unlessCalled, sameDayAs);
         }
     }
 

@@ -189,7 +189,7 @@ public final class Blank {
         return this;
     }
 
-    /** Of a moment: a row of a file that says only 11:20 means that time of this day of the row. */
+    /** Of a moment: a row of a file that says only 11:20 means that time of this day of the row. Of a day: one that says 当日 means this one. */
     public Blank onDay(Field<LocalDate> day) {
         ofDay = day;
         return this;

@@ -72,7 +72,7 @@ class BookContributions implements TodoSource, PlanSource, SearchSource, Control
         var no = r.field("no", String.class);
         var title = book.title == null ? no : r.field(book.title.getName(), String.class);
         var due = asked.due() == null ? inline((LocalDate) null, LocalDate.class) : r.field(asked.due().getName(), LocalDate.class);
-        return db.select(inline("todo." + book.key() + "." + asked.name()), title, no, due, r.field("id", UUID.class), inline(book.path())).from(r).where(which)
+        return db.select(inline("todo." + book.key() + "." + asked.name()), title, no, due, r.field("id", UUID.class), inline(book.cards())).from(r).where(which)
                 .orderBy(asked.due() == null ? no : due).limit(MOST_TODOS);
     }
 
@@ -97,7 +97,7 @@ class BookContributions implements TodoSource, PlanSource, SearchSource, Control
     @Override
     public List<Hit> search(Actor actor, String words, int limit) {
         return records.found(keeper.all().stream().filter(b -> !b.isView() && (b.ownReads || b.readsAll(actor))).toList(), actor, words, limit).stream()
-                .map(f -> new Hit(f.book().key() + ".one", f.title(), f.no(), f.book().path() + "/" + f.id(), f.no().equalsIgnoreCase(words))).toList();
+                .map(f -> new Hit(f.book().key() + ".one", f.title(), f.no(), f.book().cards() + "/" + f.id(), f.no().equalsIgnoreCase(words))).toList();
     }
 
     @Override

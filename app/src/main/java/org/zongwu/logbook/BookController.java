@@ -83,8 +83,7 @@ final class BookController implements Guarded {
             if (from != null) again(draft, UUID.fromString(from), actor);
             else if (book.lines != null) book.proposedLines.apply(actor).forEach(draft::line);
             var view = form.fresh(draft, lines(), desk.today());
-            var parent = book.parentBlank();
-            if (parent != null && request.getParameter(parent.name()) != null) view.with(parent.name(), request.getParameter(parent.name()));
+            for (var blank : book.blanks) if (request.getParameter(blank.name()) != null) view.with(blank.name(), request.getParameter(blank.name()));
             return newPage(view);
         });
     }
@@ -102,7 +101,7 @@ final class BookController implements Guarded {
     Object create(HttpServletRequest request, Actor actor) {
         var today = desk.today();
         var id = Ids.next();
-        return desk.submissions().post(request, actor, form(actor, today), book.path() + "/" + id + "?did=recorded", in -> {
+        return desk.submissions().post(request, actor, form(actor, today), book.cards() + "/" + id + "?did=recorded", in -> {
             var read = form.read(in, lines(), today);
             var draft = Draft.of(id);
             for (var blank : book.blanks) {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.percentileCont;
 import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
@@ -158,6 +159,7 @@ class BookFigures implements FigureSource, OwnFigureSource, ListSource {
                 var total = coalesce(sum(r.field(m.field.getName()).coerce(BigDecimal.class)).filterWhere(counted), BigDecimal.ZERO);
                 yield m.definition.unit() == Unit.YUAN ? total.div(HUNDRED) : total;
             }
+            case MEDIAN -> round(percentileCont(BigDecimal.valueOf(0.5)).withinGroupOrderBy(r.field(m.field.getName(), BigDecimal.class)).filterWhere(counted).cast(BigDecimal.class), 4);
             case RATE -> {
                 var ratio = book.ratios.get(m.rate);
                 var part = r.field(ratio == null ? m.rate + "_part" : ratio.part().getName(), BigDecimal.class);

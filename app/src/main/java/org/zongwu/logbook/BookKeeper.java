@@ -11,13 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.zongwu.engine.Series;
 import org.zongwu.engine.Tenancy;
@@ -38,10 +42,12 @@ class BookKeeper implements Logbooks {
     private final BookRepository records;
     private final Series series;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    BookKeeper(ObjectProvider<Logbook> declared, BookRepository records, Series series, Trail trail, Tenancy tenancy, Clock clock) {
+    BookKeeper(ObjectProvider<Logbook> declared, BookRepository records, Series series, Trail trail, ApplicationEventPublisher events, Tenancy tenancy, Clock clock) {
+        this.events = events;
         this.declared = declared;
         this.records = records;
         this.series = series;
@@ -66,6 +72,7 @@ class BookKeeper implements Logbooks {
             accept(book, draft);
             var ref = keep(actor, book, List.of(draft), Grade.WORKED, "recorded").getFirst();
             if (book.lines != null && !draft.lines().isEmpty()) enterLines(actor, book.lines.get(), draft);
+            events.publishEvent(new Entered(ref));
             return ref;
         });
     }
@@ -83,7 +90,7 @@ class BookKeeper implements Logbooks {
     /** Completes the draft and asks every rule of its book, as for work that is done here. */
     void accept(Logbook book, Draft draft) {
         takeOver(book, List.of(draft));
-        book.completions.forEach(c -> c.accept(draft));
+        Stream.concat(book.completions.stream(), book.hereCompletions.stream()).forEach(c -> c.accept(draft));
         for (var blank : book.blanks) {
             if (!blank.optional && !draft.has(blank.readable())) throw RuleBroken.at(blank.name(), "R-LOG-1", "rule.logbook.missing");
         }
@@ -193,6 +200,8 @@ class BookKeeper implements Logbooks {
             if (step.doneBy != null) values.put(step.doneBy, actor.employeeId());
             if (step.doneByName != null) values.put(step.doneByName, actor.name());
             values.forEach(record::put);
+            if (step.completion != null) step.completion.complete(actor, record, filled);
+            step.completed.forEach(column -> values.put(column, record.get(column)));
             var rules = new ArrayList<Rule>();
             step.blanks.stream().filter(b -> b.least != null).map(Blank::leastRule).forEach(rules::add);
             rules.addAll(step.rules);
@@ -221,6 +230,12 @@ class BookKeeper implements Logbooks {
     static void requirePerson(Actor actor, Step step, Draft record) {
         if (step.others.stream().anyMatch(f -> actor.employeeId().equals(record.get(f)))) throw new RuleBroken(step.otherRule, "rule.logbook.another-person");
         if (!allowed(actor, step, record)) throw new NotFound();
+    }
+
+    @Override
+    public Set<String> open(Actor actor, Logbook book, UUID id) {
+        return records.find(book, id, null).map(row -> BookRepository.draft(book, row)).stream()
+                .flatMap(record -> book.steps.stream().filter(step -> open(actor, book, step, record))).map(Step::name).collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean allowed(Actor actor, Step step, Draft record) {
@@ -261,13 +276,6 @@ class BookKeeper implements Logbooks {
         for (var line : records.of(lines, parent)) {
             if (!LogbookParts.VOID.equals(line.get(lines.state()))) cancel(actor, lines, line.get(lines.id()), reason);
         }
-    }
-
-    static List<Logbook> childBooks(Logbook book) {
-        var all = new ArrayList<Logbook>();
-        if (book.lines != null) all.add(book.lines.get());
-        book.children.forEach(c -> all.add(c.get()));
-        return all;
     }
 
     /** Duties that may bring a file of this book. */

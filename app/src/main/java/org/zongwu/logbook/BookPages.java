@@ -67,7 +67,7 @@ final class BookPages {
     }
 
     Paper paper(Record row) {
-        var child = BookKeeper.childBooks(book).stream().findFirst().orElse(null);
+        var child = book.childBooks().stream().findFirst().orElse(null);
         return new Paper(messages.say(book.key() + ".one"), row.get(book.no()), facts(row), child == null ? List.of() : heads(child), child == null ? List.of() : lines(child, row),
                 texts(row), "", 1, List.of(), note(row), stamps(row), LogbookParts.VOID.equals(row.get(book.state())) ? messages.say("logbook.void-mark") : null);
     }
@@ -179,7 +179,7 @@ final class BookPages {
             if (blank.kind == Blank.Kind.PARENT && records.find(blank.parent.get(), UUID.fromString(id.toString()), actor).isPresent()) all.add(new Related(label(book, blank), row.get(blank.readable()).toString(), blank.parent.get().path() + "/" + id));
             if (blank.kind == Blank.Kind.FILE) all.add(new Related(label(book, blank), messages.say("logbook.open-file"), "/files/" + id));
         }
-        for (var child : BookKeeper.childBooks(book)) {
+        for (var child : book.childBooks()) {
             if (!child.readsAll(actor)) continue;
             var link = child.parentBlank();
             all.add(new Related(messages.say(child.key() + ".title"), messages.say("logbook.count", records.of(child, row.get(book.id())).size()),
@@ -194,7 +194,7 @@ final class BookPages {
         var record = BookRepository.draft(book, row);
         var all = new ArrayList<Button>();
         if (!LogbookParts.VOID.equals(row.get(book.state())) && book.mayVoid(actor)) all.add(Button.danger(messages.say("logbook.cancel"), path + "/voiding", "trash"));
-        for (var child : BookKeeper.childBooks(book)) {
+        for (var child : book.childBooks()) {
             if (child.mayWrite(actor) && !LogbookParts.VOID.equals(row.get(book.state()))) {
                 all.add(Button.link(messages.say(child.key() + ".new"), child.path() + "/new?" + child.parentBlank().name() + "=" + row.get(book.no()), "plus"));
             }

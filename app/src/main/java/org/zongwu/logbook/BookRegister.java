@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,6 +80,7 @@ final class BookRegister {
                 case COUNT -> true;
                 case RATE -> book.shares.containsKey(m.rate) || book.ratios.containsKey(m.rate);
                 case SUM -> book.computed.containsKey(m.field.getName()) || book.allBlanks().stream().anyMatch(b -> b.listed && b.summed && b.field().equals(m.field));
+                case MEDIAN -> book.computed.containsKey(m.field.getName()) && book.computed.get(m.field.getName()).median();
                 case DISTINCT -> book.allBlanks().stream().anyMatch(b -> b.listed && b.counted && b.readable().equals(m.field));
             };
             if (!shown) throw new IllegalStateException(m.definition.id() + ": " + book.key() + " lists no column whose total it is");
@@ -106,8 +108,9 @@ final class BookRegister {
 
     private List<Column> columns() {
         var all = new ArrayList<Column>();
-        all.add(Column.code("no", of("no", String.class)).link(r -> book.path() + "/" + r.get(ID)));
-        book.allBlanks().stream().filter(b -> b.listed).map(this::column).forEach(all::add);
+        all.add(Column.code("no", of("no", String.class)).link(r -> book.cards() + "/" + r.get(ID)));
+        // The day first, wherever it was declared
+        book.allBlanks().stream().filter(b -> b.listed).sorted(Comparator.comparing(b -> !b.field().equals(book.firstDay))).map(this::column).forEach(all::add);
         book.computed.forEach((name, c) -> all.add(computed(name, c)));
         book.ratios.forEach((name, r) -> all.add(Column.rate(name, same(r.part()), same(r.whole()))));
         book.shares.keySet().forEach(name -> all.add(Column.share(name, of(name + "_part", Integer.class), of(name + "_whole", Integer.class))));
@@ -123,7 +126,7 @@ final class BookRegister {
             case COUNT -> Column.count(name, of(name, Integer.class));
             default -> Column.text(name, of(name, String.class));
         };
-        return c.summed() ? column.summed() : column;
+        return c.median() ? column.median() : c.summed() ? column.summed() : column;
     }
 
     private Column column(Blank blank) {

@@ -60,6 +60,7 @@ final class BookTemplate implements ImportTemplate {
         var field = new Field(blank.name(), !blank.optional && !blank.hereOnly && book.blanks.contains(blank), kind(blank), titles(blank));
         if (blank.inTitle != null) field = field.fromTitle(blank.inTitle);
         if (blank.byMonth) field = field.byMonth();
+        if (blank.kind == Blank.Kind.DAY && blank.ofDay != null) field = field.sameDayAs(BookKeeper.nameOf(book, blank.ofDay));
         for (var unit : blank.units.entrySet()) field = field.unit(unit.getKey(), unit.getValue());
         return field;
     }
@@ -265,7 +266,7 @@ final class BookTemplate implements ImportTemplate {
         var all = new ArrayList<Dependent>();
         var why = desk.messages().say("logbook.import-taken-back");
         for (var ref : made) {
-            for (var child : BookKeeper.childBooks(book)) {
+            for (var child : book.childBooks()) {
                 for (var row : desk.records().of(child, ref.id())) {
                     if (!LogbookParts.VOID.equals(row.get(child.state()))) {
                         all.add(new Dependent(desk.messages().say(child.key() + ".one") + " " + row.get(child.no()), new WorkRef(child.key(), row.get(child.id()), row.get(child.no()))));

@@ -20,13 +20,10 @@ import org.zongwu.web.Column;
 
 /**
  * A register of records (台账, 登记簿), declared: a table that {@code logbook.keep} has made one, its blanks, states, rules, figures
- * and who may do what. Everything else is drawn from that: register, form, card, print, import, to-dos, search, proof. A record
- * is written once; what comes later is a step; what was wrong is made void and written again.
- *
- * <p>Its key is the table's name, {@code safety.hazard}; its pages stand at {@code /safety/hazards}. Words: messages
- * {@code KEY.title}, {@code KEY.one}, {@code KEY.lead}, {@code KEY.new}, {@code KEY.BLANK}.
- *
- * <p>Over a view of several books, with the same columns, and written by nobody, it is the register in which their sum stands.
+ * and who may do what. From that are drawn register, form, card, print, import, to-dos, search and proof. A record is written once; what
+ * comes later is a step; what was wrong is made void and written again. Its key is the table's name, {@code safety.hazard}; its pages stand
+ * at {@code /safety/hazards}; its words are messages {@code KEY.title}, {@code KEY.one}, {@code KEY.lead}, {@code KEY.new}, {@code KEY.BLANK}.
+ * Over a view of several books, with the same columns, and written by nobody, it is the register in which their sum stands.
  */
 public final class Logbook extends LogbookParts {
     private Logbook(Table<?> table) {
@@ -37,16 +34,20 @@ public final class Logbook extends LogbookParts {
         return new Logbook(table);
     }
 
-    /** The letters of its gapless numbers. */
     public Logbook series(String letters) {
         series = letters;
         return this;
     }
 
-    /** Its place in the menu. */
     public Logbook menu(String group, int order) {
         menuGroup = group;
         menuOrder = order;
+        return this;
+    }
+
+    /** Its records open at a page that the room draws itself, at this path and their id; the card stays, for paper and steps. */
+    public Logbook opensAt(String path) {
+        opensAt = path;
         return this;
     }
 
@@ -68,7 +69,6 @@ public final class Logbook extends LogbookParts {
         return this;
     }
 
-    /** Only these make a record void. */
     public Logbook voids(Duty... duties) {
         voids.clear();
         voids.addAll(List.of(duties));
@@ -121,7 +121,6 @@ public final class Logbook extends LogbookParts {
         return this;
     }
 
-    /** The states in their order; a record begins in the first. */
     public Logbook states(BookState... all) {
         states = List.of(all);
         begins = draft -> all[0];
@@ -139,7 +138,6 @@ public final class Logbook extends LogbookParts {
         return this;
     }
 
-    /** The columns by which two records are one and the same. */
     public Logbook once(Field<?>... key) {
         once = List.of(key);
         return this;
@@ -148,6 +146,12 @@ public final class Logbook extends LogbookParts {
     /** Fills in what follows from the rest, before any rule looks. */
     public Logbook completes(Consumer<Draft> completion) {
         completions.add(completion);
+        return this;
+    }
+
+    /** The same, for what is written down here and did not come from a file. */
+    public Logbook completesHere(Consumer<Draft> completion) {
+        hereCompletions.add(completion);
         return this;
     }
 
@@ -177,7 +181,6 @@ public final class Logbook extends LogbookParts {
         return rule(Rule.each(id, Rule.Weight.WARN, field, key, kept, Rule.values(args)));
     }
 
-    /** Something to be marked. */
     public Logbook notes(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         return rule(Rule.each(id, Rule.Weight.NOTE, field, key, kept, Rule.values(args)));
     }
@@ -217,15 +220,19 @@ public final class Logbook extends LogbookParts {
         return share(name, asOf -> part, asOf -> DSL.trueCondition());
     }
 
-    /** A column with one number in percent of another. */
     public Logbook ratio(String name, Field<? extends Number> part, Field<? extends Number> whole) {
         ratios.put(name, new Ratio(part, whole));
         return this;
     }
 
-    /** A column that is computed from others. */
     public Logbook computed(String name, Column.Kind kind, boolean summed, Function<LocalDate, Field<?>> value) {
-        computed.put(name, new Computed(kind, summed, value));
+        computed.put(name, new Computed(kind, summed, false, value));
+        return this;
+    }
+
+    /** A column that is computed, of which the middle one of all counts, as of hours. */
+    public Logbook middle(String name, Function<LocalDate, Field<?>> value) {
+        computed.put(name, new Computed(Column.Kind.QUANTITY, false, true, value));
         return this;
     }
 

@@ -38,6 +38,7 @@ abstract sealed class LogbookParts permits Logbook {
     final Set<Field<UUID>> own = new LinkedHashSet<>();
     final List<Step> steps = new ArrayList<>();
     final List<Consumer<Draft>> completions = new ArrayList<>();
+    final List<Consumer<Draft>> hereCompletions = new ArrayList<>();
     final List<Consumer<Draft>> filedCompletions = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     final Map<String, Function<LocalDate, Condition>> flags = new LinkedHashMap<>();
@@ -53,6 +54,7 @@ abstract sealed class LogbookParts permits Logbook {
     String menuGroup = "";
     int menuOrder;
     @Nullable Confidence confidence;
+    @Nullable String opensAt;
     boolean everyoneWrites;
     boolean ownReads;
     @Nullable Field<String> title;
@@ -74,7 +76,8 @@ abstract sealed class LogbookParts permits Logbook {
 
     record Ratio(Field<? extends Number> part, Field<? extends Number> whole) {}
 
-    record Computed(Column.Kind kind, boolean summed, Function<LocalDate, Field<?>> value) {}
+    /** @param median its total is the middle one of all */
+    record Computed(Column.Kind kind, boolean summed, boolean median, Function<LocalDate, Field<?>> value) {}
 
     record Confidence(Condition when, Field<UUID> from, List<Field<?>> fields) {}
 
@@ -92,6 +95,19 @@ abstract sealed class LogbookParts permits Logbook {
     public String path() {
         var name = table.getName().replace('_', '-').replaceAll("y$", "ie").replaceAll("(s|x|ch)$", "$1e");
         return "/" + table.getSchema().getName() + "/" + name + "s";
+    }
+
+    /** Books whose records belong to one of these. */
+    List<Logbook> childBooks() {
+        var all = new ArrayList<Logbook>();
+        if (lines != null) all.add(lines.get());
+        children.forEach(c -> all.add(c.get()));
+        return all;
+    }
+
+    /** Where its records open, before their id. */
+    String cards() {
+        return opensAt == null ? path() : opensAt;
     }
 
     /** A column that {@code logbook.keep} gives every book: the table's own field, so that drafts know it again. */

@@ -1,6 +1,7 @@
 package org.zongwu.logbook;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Table;
 import org.zongwu.kernel.Actor;
@@ -27,6 +28,9 @@ public interface Logbooks {
      * @throws org.zongwu.kernel.RuleBroken when the step is not this person's, not due, or a rule refuses it
      */
     void step(Actor actor, Logbook book, UUID id, String step, Draft filled);
+
+    /** The steps that are this person's to take now, within the caller's transaction. */
+    Set<String> open(Actor actor, Logbook book, UUID id);
 
     /** Makes a record void, for a reason; it stays to be seen. */
     void cancel(Actor actor, Logbook book, UUID id, String reason);

@@ -15,7 +15,7 @@ import org.zongwu.kernel.Unit;
  */
 public final class Measure {
     /** What is computed: how many records, the sum of a column, how many different values, a percentage. */
-    enum Kind { COUNT, SUM, DISTINCT, RATE }
+    enum Kind { COUNT, SUM, DISTINCT, RATE, MEDIAN }
 
     /** Which records: of the span; all until its end; those that last over its last day. */
     enum Reach { WITHIN, UNTIL, ON }
@@ -49,6 +49,11 @@ public final class Measure {
     /** @param computed a column that the book computes and sums */
     public static Measure computed(String id, Unit unit, String computed) {
         return new Measure(new FigureDefinition(id, unit, 1), Kind.SUM, DSL.field(DSL.name(computed)), "");
+    }
+
+    /** @param computed a column that the book computes, and of which the middle one counts */
+    public static Measure median(String id, Unit unit, String computed) {
+        return new Measure(new FigureDefinition(id, unit, 1), Kind.MEDIAN, DSL.field(DSL.name(computed)), "");
     }
 
     /** @param field a blank that the register counts once each */

@@ -33,6 +33,14 @@ public final class Step {
     String otherRule = "SOD-3";
     boolean primary = true;
     @Nullable BiConsumer<Actor, Draft> follows;
+    @Nullable Completion completion;
+    final List<Field<?>> completed = new ArrayList<>();
+
+    /** What follows from a step in the record itself. */
+    public interface Completion {
+        /** @param record as it stood, with what was filled in; it may also throw, and then the step is refused */
+        void complete(Actor by, Draft record, Draft filled);
+    }
 
     private Step(String name) {
         this.name = name;
@@ -95,6 +103,13 @@ public final class Step {
     /** A rule that holds when the step is done, over the whole record with what was just filled in. */
     public Step must(String id, Field<?> field, String key, Predicate<Draft> kept, Field<?>... args) {
         rules.add(Rule.each(id, Rule.Weight.MUST, field, key, kept, Rule.values(args)));
+        return this;
+    }
+
+    /** What follows from it in the record itself, as the time at which it was done, before any rule looks. */
+    public Step completes(Completion completion, Field<?>... columns) {
+        this.completion = completion;
+        completed.addAll(List.of(columns));
         return this;
     }
 

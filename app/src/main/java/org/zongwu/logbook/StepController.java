@@ -46,7 +46,7 @@ final class StepController implements Guarded {
         var today = desk.today();
         var row = desk.tenancy().read(actor.schoolId(), () -> row(id, actor));
         var declared = step.blanks.isEmpty() ? Form.BUTTON : desk.tenancy().read(actor.schoolId(), () -> form.form(null, today));
-        return desk.submissions().post(request, actor, declared, book.path() + "/" + id + "?did=" + step.name,
+        return desk.submissions().post(request, actor, declared, book.cards() + "/" + id + "?did=" + step.name,
                 in -> desk.keeper().step(actor, book, id, step.name, form.read(in, null, today)), view -> page(row, actor, view));
     }
 
@@ -60,7 +60,7 @@ final class StepController implements Guarded {
         if (step.blanks.isEmpty()) return new ModelAndView("web/document", Map.of("page", pages.page(row, actor, view, desk.today())));
         var path = book.path() + "/" + row.get(book.id());
         var words = pages.stepWords(step);
-        return new ModelAndView("web/form", Map.of("page", FormPage.of(words, path, row.get(book.no()), path + "/" + step.name, view, words)
+        return new ModelAndView("web/form", Map.of("page", FormPage.of(words, book.cards() + "/" + row.get(book.id()), row.get(book.no()), path + "/" + step.name, view, words)
                 .lead(book.title == null ? null : row.get(book.title)).about(pages.paper(row))));
     }
 }

@@ -25,7 +25,7 @@ import org.zongwu.web.Problem;
 /** The filter chains of the house, one for people and one for programs. Who may call which handler is said at the handler, by {@code web.Allow}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final String[] OPEN = {"/static/**", "/favicon.ico", "/login", "/language", "/set-up/**", "/ca/**"};
+    private static final String[] OPEN = {"/static/**", "/favicon.ico", "/login", "/language", "/set-up/**", "/ca/**", "/r/**"};
 
     /**
      * Programs: by their token, on every request anew, to read what is made for them. No cookie is looked at or set, so there is no form of

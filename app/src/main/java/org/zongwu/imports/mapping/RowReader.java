@@ -18,6 +18,7 @@ import org.zongwu.imports.sheet.Sheet;
 public final class RowReader {
     private static final Set<String> DITTO = Set.of("″", "〃", "\"", "”", "“", "''", "′′", "＂", "〞", "〟", "””", "““", "″″", "、、",
             "同上", "同前", "-〃-", "ditto");
+    private static final Set<String> SAME_DAY = Set.of("当日", "当天", "同日", "即日");
     private static final String DITTO_STARTS = "″〃\"”“'′＂〞〟、同-dD";
 
     private final Sheet sheet;
@@ -26,6 +27,8 @@ public final class RowReader {
     /** Of a day in two columns, where its month stands; else −1. */
     private final int[] months;
     private final String[] month;
+    /** Of a day that may be the same as another of its row, where that stands; else −1. */
+    private final int[] sameDays;
     private final CellCleaner cleaner;
     private final RowMaker maker;
     private final int unitColumn;
@@ -40,6 +43,8 @@ public final class RowReader {
         this.columns = byColumn.stream().mapToInt(Header.Column::index).toArray();
         this.months = byColumn.stream().mapToInt(c -> CellCleaner.isDay(header.template().field(c.field()).kind()) ? header.monthOf(c) : -1).toArray();
         this.month = new String[columns.length];
+        var names = byColumn.stream().map(Header.Column::field).toList();
+        this.sameDays = byColumn.stream().mapToInt(c -> names.indexOf(header.template().field(c.field()).field().sameDayAs())).toArray();
         this.unitColumn = header.columns().stream().filter(c -> Measures.isColumnOfUnits(c.heading())).mapToInt(Header.Column::index).findFirst().orElse(-1);
         this.unitField = IntStream.range(0, columns.length).filter(i -> columns[i] == unitColumn).findFirst().orElse(-1);
         var titles = titles(sheet, header).stream().map(SheetRows.Note::text).toList();
@@ -120,6 +125,7 @@ public final class RowReader {
         for (var i = 0; i < columns.length; i++) {
             var text = line.text(columns[i]);
             if (text.isEmpty()) text = merged(line, columns[i]);
+            if (sameDays[i] >= 0 && isSameDay(text)) text = line.text(columns[sameDays[i]]);
             texts[i] = isDitto(text) && above[i] != null && !above[i].isEmpty() ? above[i] : months[i] < 0 || text.isEmpty() ? text : dayOfMonth(line, i, text);
         }
         return texts;
@@ -137,6 +143,10 @@ public final class RowReader {
         var merge = sheet.merges().at(line.number(), column);
         if (merge == null || merge.height() == 1 || merge.firstColumn() != column || merge.firstLine() <= header.lastLine()) return "";
         return sheet.line(merge.firstLine()).text(column);
+    }
+
+    private static boolean isSameDay(String text) {
+        return isDitto(text) || SAME_DAY.contains(text.replaceAll("[\\s\\p{Z}]", ""));
     }
 
     private static boolean isDitto(String text) {
