@@ -159,7 +159,7 @@ class BookFigures implements FigureSource, OwnFigureSource, ListSource {
                 var total = coalesce(sum(r.field(m.field.getName()).coerce(BigDecimal.class)).filterWhere(counted), BigDecimal.ZERO);
                 yield m.definition.unit() == Unit.YUAN ? total.div(HUNDRED) : total;
             }
-            case MEDIAN -> round(percentileCont(BigDecimal.valueOf(0.5)).withinGroupOrderBy(r.field(m.field.getName(), BigDecimal.class)).filterWhere(counted).cast(BigDecimal.class), 4);
+            case MEDIAN -> round(percentileCont(BigDecimal.valueOf(0.5)).withinGroupOrderBy(r.field(m.field.getName(), BigDecimal.class)).filterWhere(counted).cast(BigDecimal.class), 2);
             case RATE -> {
                 var ratio = book.ratios.get(m.rate);
                 var part = r.field(ratio == null ? m.rate + "_part" : ratio.part().getName(), BigDecimal.class);

@@ -27,6 +27,8 @@ record DayText(@Nullable LocalDate day, @Nullable MonthDay noYear, @Nullable Yea
     private static final Pattern NO_YEAR = Pattern.compile("(\\d{1,2})(?:[-/.]|月)(\\d{1,2})[日号]?" + BEHIND + TIME);
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?");
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:\\.(\\d{1,15}))?");
+    /** As programs in American English write it; without AM or PM nobody knows which number is the month. */
+    private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([AaPp])\\.?[Mm]\\.?");
     private static final Pattern BLANKS = Pattern.compile("(?<=[-/.年月:：])\\s+|\\s+(?=[-/.年月日号:：(])");
     private static final int FIRST_SERIAL = 18_264; // 1950: what is less is a number, what is more another one
     private static final int LAST_SERIAL = 73_415; // 2100
@@ -52,8 +54,16 @@ record DayText(@Nullable LocalDate day, @Nullable MonthDay noYear, @Nullable Yea
         if (noYear.matches()) return new DayText(null, MonthDay.of(Integer.parseInt(noYear.group(1)), Integer.parseInt(noYear.group(2))), null, time(noYear, 3));
         var month = MONTH.matcher(plain);
         if (month.matches()) return new DayText(null, null, YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2))), null);
+        var american = AMERICAN.matcher(plain);
+        if (american.matches()) return american(american);
         var serial = SERIAL.matcher(plain);
         return serial.matches() ? serial(serial, from1904) : NONE;
+    }
+
+    private static DayText american(Matcher parts) {
+        var hour = Integer.parseInt(parts.group(4)) % 12 + (parts.group(7).equalsIgnoreCase("p") ? 12 : 0);
+        return new DayText(LocalDate.of(Integer.parseInt(parts.group(3)), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))), null, null,
+                LocalTime.of(hour, Integer.parseInt(parts.group(5)), parts.group(6) == null ? 0 : Integer.parseInt(parts.group(6))));
     }
 
     private static int year(String text) {

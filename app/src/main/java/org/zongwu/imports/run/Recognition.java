@@ -21,6 +21,8 @@ final class Recognition {
     private static final int CALLED = 120;
     /** So much of a sheet must be known, in thousandths; of one that is called by the ledger's name less, as such lists have columns of all kinds. */
     private static final int PLAIN = 500;
+    /** Of an export with thirty columns so many that are known leave no doubt. */
+    private static final int MANY = 7;
     private static final int PLAIN_WHEN_CALLED = 200;
     private static final int SHORTEST_NAME = 2;
 
@@ -72,7 +74,7 @@ final class Recognition {
         if (rivals.size() > 1) return unsure(sheet, rivals, "rule.imports.which");
         // Nearer to another that lacks a column: what is missing says more than a guess
         var nearer = all.stream().filter(h -> !fits(sheet, h) && score(sheet, h) > score(sheet, best) + APART).max(Comparator.comparingInt(h -> score(sheet, h)));
-        var plain = best.coverage() >= (isCalled(sheet, best) ? PLAIN_WHEN_CALLED : PLAIN);
+        var plain = best.coverage() >= (isCalled(sheet, best) ? PLAIN_WHEN_CALLED : PLAIN) || best.columns().stream().filter(c -> c.field() != null).count() >= MANY;
         var known = plain && best.fits() && (isCalled(sheet, best) || nearer.filter(h -> isCalled(sheet, h)).isEmpty());
         if (nearer.isPresent() && !known) return Workbook.Part.unread(sheet, missing(nearer.get()), List.of());
         return plain ? Workbook.Part.of(sheet, best) : unsure(sheet, rivals, "rule.imports.unsure");

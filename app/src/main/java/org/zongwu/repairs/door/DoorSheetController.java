@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +66,8 @@ class DoorSheetController {
         var signs = tenancy.write(actor.schoolId(), () -> doors.of(actor, room)).stream().map(d -> new Sign(d.place(), d.code(), printer.qr(base + d.code()))).toList();
         var pages = new ArrayList<List<Sign>>();
         for (var from = 0; from < signs.size(); from += A_PAGE) pages.add(signs.subList(from, Math.min(signs.size(), from + A_PAGE)));
-        return printer.pdf(school.name(), "repairs/door/paper", Map.of("pages", pages, "school", school.name(), "host", request.getHeader("Host")), "doors");
+        var pdf = printer.pdf(school.name(), "repairs/door/paper", Map.of("pages", pages, "school", school.name(), "host", request.getHeader("Host")), "doors");
+        return ResponseEntity.status(pdf.getStatusCode()).headers(pdf.getHeaders()).header("X-Door-Codes", signs.stream().map(Sign::code).collect(Collectors.joining(" "))).body(pdf.getBody());
     }
 
     /** Rooms by id, as people call them. */

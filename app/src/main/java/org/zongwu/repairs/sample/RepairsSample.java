@@ -57,21 +57,44 @@ class RepairsSample extends BookSample {
         var rooms = places.search("", 400).stream().toList();
         for (var day : schoolDays()) {
             var n = 1 + random().nextInt(3);
-            for (var i = 0; i < n; i++) one(day, rooms.get(random().nextInt(rooms.size())), workers, false);
+            for (var i = 0; i < n; i++) one(day, rooms.get(random().nextInt(rooms.size())), workers);
         }
-        for (var i = 0; i < 4; i++) one(today(), rooms.get(random().nextInt(rooms.size())), workers, true);
+        for (var stage = 0; stage < 9; stage++) lately(stage, rooms.get(random().nextInt(rooms.size())), workers);
     }
 
-    private void one(LocalDate day, Places.Place room, List<Employee> workers, boolean fresh) {
+    private void one(LocalDate day, Places.Place room, List<Employee> workers) {
         var what = oneOf(BROKEN);
         var reported = day.atStartOfDay(clock.getZone()).toInstant().plus(BEFORE_WORK).plusSeconds(random().nextInt(8 * 3600));
-        if (reported.isAfter(clock.instant())) reported = clock.instant().minusSeconds(600L + random().nextInt(5000));
         var urgent = random().nextInt(8) == 0;
         var reporter = somebody();
-        var made = enter(new Actor(school().schoolId(), reporter.id(), reporter.name(), Set.of(Duty.TEACHER)), TICKET, Draft.blank().set(TICKET.REPORTED_AT, reported).set(TICKET.ROOM_ID, room.id()).set(TICKET.PLACE, room.building() + room.code())
+        var made = report(reporter, room, what, reported, urgent);
+        go(made, reporter, who(what[0], workers), reported, urgent, what[0]);
+    }
+
+    /** What is on the board just now: waiting, with somebody, in work, paused, mended. */
+    private void lately(int stage, Places.Place room, List<Employee> workers) {
+        var what = oneOf(BROKEN);
+        var reported = clock.instant().minusSeconds(60L * (stage < 4 ? 3 + 6 * stage : 50 + 20 * stage));
+        var worker = who(what[0], workers);
+        var mender = new Actor(school().schoolId(), worker.id(), worker.name(), Set.of(Duty.WORKER));
+        var made = report(somebody(), room, what, reported, stage == 1);
+        if (stage < 4) return;
+        step(holder(Duty.DISPATCHER), TICKET, made, "dispatch", person(Draft.blank(), TICKET.WORKER_ID, TICKET.WORKER, worker).set(TICKET.DISPATCHED_AT, reported.plusSeconds(600)));
+        if (stage == 4) return;
+        step(mender, TICKET, made, "acknowledgement", Draft.blank().set(TICKET.ACCEPTED_AT, reported.plusSeconds(900)));
+        if (stage == 5) return;
+        step(mender, TICKET, made, "visit", Draft.blank().set(TICKET.ARRIVED_AT, reported.plusSeconds(2400)));
+        if (stage == 7) step(mender, TICKET, made, "pause", Draft.blank().set(TICKET.PAUSE_REASON, "MATERIAL").set(TICKET.PAUSE_UNTIL, today().plusDays(2)).set(TICKET.PAUSE_NOTE, "等配件").set(TICKET.PAUSED_AT, reported.plusSeconds(3000)));
+        if (stage == 8) step(mender, TICKET, made, "repair", Draft.blank().set(TICKET.CAUSE, "WORN").set(TICKET.SOLUTION, MENDED.get(what[0])).set(TICKET.MINUTES, 35).set(TICKET.DONE_AT, reported.plusSeconds(4500)));
+    }
+
+    private WorkRef report(Employee reporter, Places.Place room, String[] what, Instant at, boolean urgent) {
+        return enter(new Actor(school().schoolId(), reporter.id(), reporter.name(), Set.of(Duty.TEACHER)), TICKET, Draft.blank().set(TICKET.REPORTED_AT, at).set(TICKET.ROOM_ID, room.id()).set(TICKET.PLACE, room.building() + room.code())
                 .set(TICKET.TRADE, what[0]).set(TICKET.CONTENT, what[1]).set(TICKET.URGENT, urgent).set(TICKET.CHANNEL, "DESK"));
-        if (fresh) return;
-        go(made, reporter, workers.get(List.of("ELECTRIC", "WATER", "AIR", "MEDIA", "NETWORK").contains(what[0]) ? 0 : workers.size() - 1), reported, urgent, what[0]);
+    }
+
+    private static Employee who(String trade, List<Employee> workers) {
+        return List.of("ELECTRIC", "WATER", "AIR", "MEDIA", "NETWORK").contains(trade) ? workers.getFirst() : workers.getLast();
     }
 
     private void go(WorkRef made, Employee reporter, Employee worker, Instant reported, boolean urgent, String trade) {

@@ -71,6 +71,7 @@ public final class Ticket {
         var remark = in.get(TICKET.REMARK);
         if (remark != null && !in.has(TICKET.DONE_DAY) && NOT_OURS.matcher(remark).matches()) in.complete(TICKET.REJECTION, remark);
         if (remark != null && AGAIN.matcher(remark).matches()) in.set(TICKET.REWORK, true);
+        in.complete(TICKET.PLACE, "—");
         in.set(TICKET.CHANNEL, Channel.FILE.name());
     }
 

@@ -48,7 +48,7 @@ class TicketBook {
         var hours = DSL.when(TICKET.DONE_AT.isNotNull().and(TICKET.REPORTED_AT.isNotNull()).and(counted), field("round((extract(epoch from {0} - {1}) / 3600)::numeric, 2)", BigDecimal.class, TICKET.DONE_AT, TICKET.REPORTED_AT));
         return steps.all(Logbook.of(TICKET).series("BX").menu("repairs", 352).opensAt("/repairs/jobs").day(TICKET.DAY)
                 .reads(PRINCIPAL, VP_LOGISTICS, STOREKEEPER, ASSET_ADMIN, AUDIT_MEMBER).writes(DISPATCHER, GA_DIRECTOR).everyoneWrites().own(TICKET.WORKER_ID)
-                .blanks(room(TICKET.ROOM_ID, TICKET.PLACE), choice(TICKET.TRADE, Trade.class), text(TICKET.CONTENT).wide(), yes(TICKET.DANGER).optional().unlisted(), yes(TICKET.URGENT).optional().unlisted().reads(Ticket::urgent),
+                .blanks(room(TICKET.ROOM_ID, TICKET.PLACE).filedMayLack(), choice(TICKET.TRADE, Trade.class), text(TICKET.CONTENT).wide(), yes(TICKET.DANGER).optional().unlisted(), yes(TICKET.URGENT).optional().unlisted().reads(Ticket::urgent),
                         text(TICKET.REPORTER).optional().unlisted(), text(TICKET.PHONE).optional().unlisted(), text(TICKET.PAYER).optional().unlisted())
                 .importsToo(text(TICKET.OWN_NO).optional().unlisted(), day(TICKET.DAY).filedMayLack(), moment(TICKET.REPORTED_AT).onDay(TICKET.DAY).optional().unlisted(), quantity(TICKET.LIMIT_HOURS).optional().unlisted(),
                         moment(TICKET.FINISH_BY).optional().unlisted(), choice(TICKET.TRADE, Trade.class).reads(Ticket::trade), person(TICKET.WORKER_ID, TICKET.WORKER).optional(), day(TICKET.DONE_DAY).onDay(TICKET.DAY).optional().unlisted(),
@@ -58,7 +58,7 @@ class TicketBook {
                 .states(TicketState.values()).begins(steps::begins).completes(clocks::complete).completesHere(clocks::promise).completesFiled(Ticket::read).completesFiled(clocks::limit)
                 .must("R-REP-1", TICKET.DONE_AT, "rule.repairs.ticket.done-before", Ticket::isInOrder)
                 .expects("R-REP-11", TICKET.DONE_AT, "rule.repairs.ticket.no-time", Ticket::isTimed))
-                .computed("cost", Column.Kind.MONEY, true, asOf -> TICKET.MATERIAL_COST.plus(DSL.coalesce(TICKET.VENDOR_COST, 0L)))
+                .computed("cost", Column.Kind.MONEY, true, asOf -> DSL.nullif(TICKET.MATERIAL_COST.plus(DSL.coalesce(TICKET.VENDOR_COST, 0L)), 0L))
                 .middle("hours", asOf -> hours)
                 .flag("counted", counted).flag("finished", asOf -> TICKET.DONE_DAY.le(asOf).and(counted)).flag("undone", asOf -> TICKET.DONE_DAY.isNull().or(TICKET.DONE_DAY.gt(asOf)).and(counted))
                 .flag("held", is(HELD)).flag("undispatched", is(REPORTED)).flag("unaccepted", is(DISPATCHED)).flag("working", TICKET.STATE.in(ACCEPTED.name(), ON_SITE.name()))

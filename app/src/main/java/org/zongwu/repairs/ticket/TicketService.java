@@ -66,7 +66,7 @@ public class TicketService implements JobHandler {
     /** Takes a report in from a door, within a transaction of the school. */
     public WorkRef report(Actor visitor, UUID id, Broken what) {
         var draft = Draft.of(id).set(TICKET.CHANNEL, Ticket.Channel.DOOR.name()).set(TICKET.ROOM_ID, what.roomId()).set(TICKET.PLACE, what.place()).set(TICKET.TRADE, what.trade().name())
-                .set(TICKET.CONTENT, what.content() == null ? messages.say("repairs.ticket.trade." + what.trade()) : what.content()).set(TICKET.DANGER, what.danger()).set(TICKET.REPORTER, what.reporter()).set(TICKET.PHONE, what.phone());
+                .set(TICKET.CONTENT, what.content() == null ? messages.say("repairs.door.trade." + what.trade()) : what.content()).set(TICKET.DANGER, what.danger()).set(TICKET.REPORTER, what.reporter()).set(TICKET.PHONE, what.phone());
         return books.enter(visitor, book(), draft);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zongwu.repairs.photo.Photos;
@@ -42,8 +43,17 @@ public class JobPages {
     public JobPage page(TicketCard t, Set<String> steps, String photoPath) {
         var ends = t.state() != TicketState.DONE || t.doneAt() == null ? null
                 : Shown.fullTime(t.doneAt().plus(Duration.ofDays(Integer.parseInt(policies.value("repair.autoconfirm.days", LocalDate.now(clock)).orElse("3")))));
-        return new JobPage(t, Timeline.of(trail.steps(t.id()), messages), photos.list(t.id()).stream().map(p -> photoPath + p.id()).toList(), tickets.promised(t), steps,
+        return new JobPage(t, Timeline.of(story(t), messages), photos.list(t.id()).stream().map(p -> photoPath + p.id()).toList(), tickets.promised(t), steps,
                 t.doneAt() == null || t.reportedAt() == null ? null : length(Duration.between(t.reportedAt(), t.doneAt())), ends, t.mergedId() == null ? null : finder.find(t.mergedId()).map(TicketCard::no).orElse(null));
+    }
+
+    /** In the words of a repair: what is a record and an attachment to the trail is a report and a photo here. */
+    private List<Trail.Step> story(TicketCard t) {
+        return trail.steps(t.id()).stream().map(s -> new Trail.Step(s.at(), s.actorId(), s.actorName(), switch (s.action()) {
+            case "recorded" -> "reported";
+            case "attached" -> "photographed";
+            default -> s.action();
+        }, s.reason())).toList();
     }
 
     /** How long, in hours and minutes, or in days. */
