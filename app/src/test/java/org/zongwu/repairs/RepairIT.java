@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static zongwu.db.engine.Tables.IDEMPOTENCY;
+import static zongwu.db.notices.Tables.MESSAGE;
 import static zongwu.db.repairs.Tables.DOOR;
 import static zongwu.db.repairs.Tables.LINK;
 import static zongwu.db.repairs.Tables.TICKET;
@@ -173,6 +174,21 @@ class RepairIT {
                 assertThat(r.args()).contains(read(id).get(TICKET.WORKER));
             });
         }
+    }
+
+    @Test
+    void every_change_reaches_the_inbox_of_whoever_is_concerned_and_nobody_else() {
+        var id = done();
+        assertThat(told(dispatcher)).containsExactly("repairs.ticket.reported");
+        assertThat(told(worker)).containsExactly("repairs.ticket.dispatched");
+        assertThat(told(teacher)).containsExactly("repairs.ticket.moved", "repairs.ticket.moved", "repairs.ticket.done");
+        assertThat(told(other)).isEmpty();
+        step(teacher, id, "reopening", Draft.blank().set(TICKET.REOPEN_NOTE, "还在闪"));
+        assertThat(told(worker)).containsExactly("repairs.ticket.dispatched", "repairs.ticket.reopened");
+    }
+
+    private List<String> told(Actor person) {
+        return school.read(() -> db.select(MESSAGE.KIND).from(MESSAGE).where(MESSAGE.SCHOOL_ID.eq(school.id()), MESSAGE.EMPLOYEE_ID.eq(person.employeeId())).orderBy(MESSAGE.AT, MESSAGE.ID).fetch(MESSAGE.KIND));
     }
 
     @Test

@@ -50,7 +50,9 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("repair.rework.days", "[1-9][0-9]{0,2}", "30"),
             new PolicyKey("repair.pause.days", "[1-9][0-9]?", "3"),
             new PolicyKey("repair.cost.limit", "NONE|[0-9]{1,9}(?:\\.[0-9]{1,2})?", "1000.00"),
-            new PolicyKey("repair.public", "YES|CHECKED|NO", "NO"));
+            new PolicyKey("repair.public", "YES|CHECKED|NO", "NO"),
+            new PolicyKey("notice.quiet", "NONE|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]", "21:00-07:00"),
+            new PolicyKey("notice.digest", "[0-2][0-9]:[0-5][0-9]", "16:30"));
 
     static Optional<PolicyKey> of(String key) {
         return ALL.stream().filter(k -> k.key.equals(key)).findFirst();
