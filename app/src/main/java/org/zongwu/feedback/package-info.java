@@ -1,6 +1,6 @@
 /** 师生反映: what people tell the office, and what it answers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "logbook", "school"})
+@ApplicationModule(allowedDependencies = {"kernel", "engine", "web", "trail", "logbook", "school"})
 package org.zongwu.feedback;
 
 import org.jspecify.annotations.NullMarked;

@@ -93,7 +93,7 @@ abstract sealed class LogbookParts permits Logbook {
 
     /** {@code /safety/hazards}. */
     public String path() {
-        var name = table.getName().replace('_', '-').replaceAll("y$", "ie").replaceAll("(s|x|ch)$", "$1e");
+        var name = table.getName().replace('_', '-').replaceAll("(?<![aeiou])y$", "ie").replaceAll("(s|x|ch)$", "$1e");
         return "/" + table.getSchema().getName() + "/" + name + "s";
     }
 

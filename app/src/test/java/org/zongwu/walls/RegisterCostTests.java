@@ -33,7 +33,7 @@ class RegisterCostTests {
     @Test
     void their_frame_stays_small() throws IOException {
         try (var files = Files.walk(SOURCES.resolve("logbook"))) {
-            assertThat(files.filter(f -> f.toString().endsWith(".java")).mapToLong(RegisterCostTests::code).sum()).as("lines of the logbook frame").isLessThanOrEqualTo(2_500);
+            assertThat(files.filter(f -> f.toString().endsWith(".java")).mapToLong(RegisterCostTests::code).sum()).as("lines of the logbook frame").isLessThanOrEqualTo(2_550);
         }
     }
 

@@ -31,6 +31,7 @@ import org.zongwu.web.Form;
 import org.zongwu.web.FormView;
 import org.zongwu.web.Messages;
 import org.zongwu.web.NotFound;
+import org.zongwu.web.RateLimit;
 import org.zongwu.web.Submissions;
 import org.zongwu.web.Typed;
 

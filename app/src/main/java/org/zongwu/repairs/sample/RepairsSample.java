@@ -1,5 +1,7 @@
 package org.zongwu.repairs.sample;
 
+import static zongwu.db.repairs.Tables.CAMPAIGN;
+import static zongwu.db.repairs.Tables.HOLIDAY_WORK;
 import static zongwu.db.repairs.Tables.SKILL;
 import static zongwu.db.repairs.Tables.TICKET;
 
@@ -59,7 +61,21 @@ class RepairsSample extends BookSample {
             var n = 1 + random().nextInt(3);
             for (var i = 0; i < n; i++) one(day, rooms.get(random().nextInt(rooms.size())), workers);
         }
+        holiday(rooms);
         for (var stage = 0; stage < 9; stage++) lately(stage, rooms.get(random().nextInt(rooms.size())), workers);
+    }
+
+    /** 寒假 to come: what is already on its list. */
+    private void holiday(List<Places.Place> rooms) {
+        var campaign = "2027 年寒假维修";
+        var of = enter(holder(Duty.GA_DIRECTOR), CAMPAIGN, Draft.blank().set(CAMPAIGN.DAY, today().minusDays(5)).set(CAMPAIGN.TITLE, campaign).set(CAMPAIGN.OPENS_ON, LocalDate.of(2027, 2, 22)).set(CAMPAIGN.BUDGET, 6_000_000L));
+        for (var i = 0; i < 4; i++) {
+            var room = rooms.get(random().nextInt(rooms.size()));
+            var line = enter(holder(Duty.DISPATCHER), HOLIDAY_WORK, Draft.blank().set(HOLIDAY_WORK.CAMPAIGN, campaign).set(HOLIDAY_WORK.CAMPAIGN_ID, of.id()).set(HOLIDAY_WORK.DAY, today().minusDays(4)).set(HOLIDAY_WORK.ROOM_ID, room.id())
+                    .set(HOLIDAY_WORK.PLACE, room.building() + room.code()).set(HOLIDAY_WORK.WHAT, List.of("墙面粉刷", "更换门锁", "课桌椅整修", "照明改造").get(i)));
+            if (i > 0) step(holder(Duty.DISPATCHER), HOLIDAY_WORK, line, "estimate", Draft.blank().set(HOLIDAY_WORK.ESTIMATE, 240_000L + 80_000L * i));
+            if (i > 1) step(holder(Duty.VP_LOGISTICS), HOLIDAY_WORK, line, "consent", Draft.blank());
+        }
     }
 
     private void one(LocalDate day, Places.Place room, List<Employee> workers) {

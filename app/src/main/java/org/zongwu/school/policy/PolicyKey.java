@@ -37,7 +37,7 @@ record PolicyKey(String key, String pattern, String initial) {
             new PolicyKey("gift.register.days", "[1-9][0-9]{0,2} (?:day|month)s?", "1 month"),
             new PolicyKey("gift.surrender.value", "[0-9]{1,9}(?:\\.[0-9]{1,2})?", "200.00"),
             new PolicyKey("meeting.quorum", ">=?[0-9]{1,2}/[1-9][0-9]?;>=?[0-9]{1,2}/[1-9][0-9]?", ">1/2;>=2/3"),
-            new PolicyKey("issue.reply.first", "[0-9]{1,2}", "2"),
+            new PolicyKey("issue.reply.first", Allowance.PATTERN, "2wd"),
             new PolicyKey("issue.within.hours", "[1-9][0-9]{0,2}", "48"),
             new PolicyKey("calendar.hours.term", HOURS, "1-5 08:00-12:00 14:00-18:00"),
             new PolicyKey("calendar.hours.vacation", HOURS, "1-5 08:30-11:30"),

@@ -140,9 +140,9 @@ class IssueBookIT extends BookOffice {
 
     @Test
     void how_long_a_reply_may_take_is_as_ruled_on_the_day() {
-        school.write(() -> policies.set(director, "issue.reply.first", "5", LocalDate.of(2026, 11, 3), "校规"));
+        school.write(() -> policies.set(director, "issue.reply.first", "5wd", LocalDate.of(2026, 11, 3), "校规"));
         assertThat(read(ISSUE.REPLY_BY, enter(writer, ISSUE, issue("甲")))).isEqualTo(DAY.plusDays(2));
-        assertThat(read(ISSUE.REPLY_BY, enter(writer, ISSUE, issue("乙").set(ISSUE.DAY, DAY.plusDays(1))))).isEqualTo(DAY.plusDays(6));
+        assertThat(read(ISSUE.REPLY_BY, enter(writer, ISSUE, issue("乙").set(ISSUE.DAY, DAY.plusDays(1))))).as("five working days with a weekend between").isEqualTo(DAY.plusDays(8));
     }
 
     @Test

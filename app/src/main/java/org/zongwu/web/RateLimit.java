@@ -1,4 +1,4 @@
-package org.zongwu.repairs.door;
+package org.zongwu.web;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 import org.zongwu.kernel.RuleBroken;
 
 /**
- * How many reports come from one door and from one network within a while. Nothing of it is written down: who reports stays nobody.
- * All phones of a school may stand behind one address, so a network gets many.
+ * How much comes from one place and from one network within a while, of what needs no log-in. Nothing of it is written down: whoever
+ * comes stays nobody. All phones of a school may stand behind one address, so a network gets many.
  */
 @Component
-class RateLimit {
+public class RateLimit {
     private static final Duration WINDOW = Duration.ofMinutes(10);
-    private static final int A_DOOR = 6;
+    private static final int A_PLACE = 6;
     private static final int A_NETWORK = 60;
     private static final int REMEMBERED = 50_000;
 
@@ -26,12 +26,12 @@ class RateLimit {
         this.clock = clock;
     }
 
-    /** @throws RuleBroken {@code R-REP-15} when it is enough for now */
-    void take(String door, String address) {
+    /** @throws RuleBroken {@code R-WEB-1} when it is enough for now */
+    public void take(String place, String address) {
         var window = clock.instant().getEpochSecond() / WINDOW.toSeconds();
         if (counts.size() > REMEMBERED) counts.clear();
         counts.keySet().removeIf(key -> !key.endsWith("@" + window));
-        if (count("d" + door + "@" + window) > A_DOOR || count("n" + address + "@" + window) > A_NETWORK) throw new RuleBroken("R-REP-15", "rule.repairs.door.too-many", WINDOW.toMinutes());
+        if (count("p" + place + "@" + window) > A_PLACE || count("n" + address + "@" + window) > A_NETWORK) throw new RuleBroken("R-WEB-1", "rule.web.too-many", WINDOW.toMinutes());
     }
 
     private int count(String key) {
