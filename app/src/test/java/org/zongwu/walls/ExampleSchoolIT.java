@@ -221,7 +221,8 @@ class ExampleSchoolIT {
     void removing_a_record_changes_exactly_the_figures_that_it_feeds() {
         var before = figures();
         var room = superuser().queryForObject("select r.id from school.room r where school_id = ? and not exists (select from stores.warehouse w where w.school_id = r.school_id and w.room_id = r.id)"
-                + " and not exists (select from assets.custody c where c.school_id = r.school_id and c.room_id = r.id) limit 1", UUID.class, school);
+                + " and not exists (select from assets.custody c where c.school_id = r.school_id and c.room_id = r.id)"
+                + " and not exists (select from repairs.ticket t where t.school_id = r.school_id and t.room_id = r.id) limit 1", UUID.class, school);
         superuser().update("delete from school.room where school_id = ? and id = ?", school, room);
         assertThat(changed(before, figures())).containsExactly("ROOMS");
 
