@@ -37,7 +37,7 @@ class EveryPageTests {
     private static final String PICTURES = System.getProperty("zongwu.pictures", "");
     private static final Path MATRIX = Path.of("../app/src/test/resources/authorisation.txt");
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
-    private static final List<String> PEOPLE = List.of("ga-director", "storekeeper", "accountant", "buyer", "head-teacher", "teacher", "sys-admin", "sec-admin", "log-auditor");
+    private static final List<String> PEOPLE = List.of("ga-director", "storekeeper", "accountant", "buyer", "head-teacher", "dispatcher", "worker", "teacher", "sys-admin", "sec-admin", "log-auditor");
     /** The rest has been looked at once the page has been seen in light: only the colours are others. */
     private static final List<String> COLOURS = List.of("color-contrast");
     private static final List<String> TOUCH = List.of("color-contrast", "target-size");

@@ -50,6 +50,7 @@ final class NewSchool implements AutoCloseable {
         people.put("acc-supervisor", List.of("陈敏", "ACC_SUPERVISOR"));
         people.put("buyer", List.of("许晴", "BUYER"));
         people.put("teacher", List.of("刘洋", "TEACHER"));
+        people.put("worker", List.of("马强", "WORKER"));
         people.put("log-auditor", List.of("尉迟石", "LOG_AUDITOR"));
         return people;
     }

@@ -122,7 +122,8 @@ class RepairTests {
     }
 
     private static String name(Page page) {
-        return page.locator(".zw-me span").first().innerText().lines().findFirst().orElseThrow().strip();
+        // On a phone it is there and not seen
+        return page.locator(".zw-me span").first().evaluate("e => e.firstChild.textContent.trim()").toString();
     }
 
     private static byte[] picture() throws IOException {
