@@ -11,19 +11,21 @@ import org.zongwu.ServedOffice;
 
 /** What {@code ./zongwu bench [WORK…]} runs; no part of the tests. */
 @ServedOffice
-@Import({BenchSchools.class, StockIssue.class, RegisterPages.class})
+@Import({BenchSchools.class, StockIssue.class, RegisterPages.class, TicketPages.class, Readers.class})
 class Bench {
     @Autowired private StockIssue stockIssue;
     @Autowired private RegisterPages registerPages;
+    @Autowired private TicketPages ticketPages;
     @LocalServerPort private int port;
 
     @Test
     void works() throws Exception {
-        var wanted = Arrays.asList(System.getProperty("zongwu.bench.works", "stock-issue,register-pages").split("[, ]+"));
+        var wanted = Arrays.asList(System.getProperty("zongwu.bench.works", "stock-issue,register-pages,ticket-pages").split("[, ]+"));
         var settings = Settings.asked();
         var results = new ArrayList<Result>();
         if (wanted.contains("stock-issue")) results.addAll(stockIssue.run(settings, port));
         if (wanted.contains("register-pages")) results.addAll(registerPages.run(settings, port));
+        if (wanted.contains("ticket-pages")) results.addAll(ticketPages.run(settings, port));
         Report.write(Path.of("../bench/results/latest.json"), Peers.beside(results));
     }
 }

@@ -19,13 +19,14 @@ import org.zongwu.stores.issue.IssueService;
 
 /** The bench can be run, and its floor does what the product does: a floor that writes less would measure nothing. */
 @ServedOffice
-@Import({BenchSchools.class, StockIssue.class, RegisterPages.class})
+@Import({BenchSchools.class, StockIssue.class, RegisterPages.class, TicketPages.class, Readers.class})
 class BenchIT {
     private static final Settings TINY = new Settings(1, 2, 2, List.of(300), 2, 1);
 
     @Autowired private BenchSchools schools;
     @Autowired private StockIssue stockIssue;
     @Autowired private RegisterPages registerPages;
+    @Autowired private TicketPages ticketPages;
     @Autowired private Once once;
     @Autowired private IssueService issues;
     @LocalServerPort private int port;
@@ -34,6 +35,7 @@ class BenchIT {
     void works_run() throws Exception {
         var results = new ArrayList<>(stockIssue.run(TINY, port));
         results.addAll(registerPages.run(TINY, port));
+        results.addAll(ticketPages.run(TINY, port));
         assertThat(results).hasSizeGreaterThan(10).allSatisfy(r -> assertThat(r.name()).isNotBlank()).filteredOn(r -> r.unit().startsWith("documents"))
                 .allSatisfy(r -> assertThat(r.ours()).isPositive());
     }

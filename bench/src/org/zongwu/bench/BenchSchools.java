@@ -98,6 +98,31 @@ class BenchSchools {
         return all;
     }
 
+    /** So many jobs of two years, a hundred of them open; the dispatcher's log-in is the school's with a d behind it. @return one of them */
+    UUID jobs(BenchSchool school, int count) throws SQLException {
+        var dispatcher = person(school.id(), "1004", "林菲佳", Duty.DISPATCHER);
+        var worker = person(school.id(), "1005", "马强", Duty.WORKER);
+        tenancy.write(school.id(), () -> logins.open(school.id(), dispatcher.employeeId(), school.login() + "d", PASSWORD));
+        try (var db = owner(); var s = db.createStatement()) {
+            s.execute("""
+                    insert into repairs.ticket (school_id, id, same, day, reported_at, reporter, place, trade, content, channel, promises, promised_from, dispatch_by, respond_by, finish_by, worker_id, worker, dispatched_at,
+                      accepted_at, arrived_at, done_day, done_at, cause, solution, minutes, vendor_cost, confirmed_by, confirmed_at, rating, no, state, version, grade, made_by, made_by_name, made_at)
+                    select %1$d, gen_random_uuid(), 'bench/' || g, began::date, began, '刘洋', (array['教学楼', '实验楼', '宿舍楼'])[1 + g %% 3] || ' ' || (101 + g %% 5 * 100 + g %% 7), (array['WATER', 'ELECTRIC', 'LOCK', 'FURNITURE'])[1 + g %% 4],
+                      (array['水龙头滴水', '灯管不亮', '门锁坏了', '课桌腿松', '窗户关不上'])[1 + g %% 5] || g, 'DESK', '30wm 2h 24h', began, began + interval '30 min', began + interval '2 h', began + interval '24 h',
+                      case when open is distinct from 'REPORTED' then '%2$s'::uuid end, case when open is distinct from 'REPORTED' then '马强' end, case when open is distinct from 'REPORTED' then began + interval '5 min' end,
+                      case when open is null or open <> 'REPORTED' then began + interval '9 min' end, case when open is null then began + interval '1 h' end,
+                      case when open is null then (began + g %% 30 * interval '1 h')::date end, case when open is null then began + interval '2 h' + g %% 30 * interval '1 h' end, case when open is null then 'AGE' end, case when open is null then '换新' end,
+                      case when open is null then 30 end, case when g %% 9 = 0 then 4500 end, case when open is null then '%3$s'::uuid end, case when open is null then began + interval '50 h' end, case when open is null then 'SATISFIED' end,
+                      'BX-' || extract(year from began) || '-' || lpad(g::text, 6, '0'), coalesce(open, 'CONFIRMED'), 6, 'WORKED', '%3$s', '刘洋', began
+                    from (select g, timestamptz '2024-09-01 08:00+08' + g::bigint * interval '800 days' / %4$d began, case when g > %4$d - 100 then (array['REPORTED', 'ACCEPTED'])[1 + g %% 2] end open from generate_series(1, %4$d) g) x"""
+                    .formatted(school.id(), worker.employeeId(), school.receiver().employeeId(), count));
+            try (var r = s.executeQuery("select id from repairs.ticket where school_id = %d order by no limit 1".formatted(school.id()))) {
+                r.next();
+                return r.getObject(1, UUID.class);
+            }
+        }
+    }
+
     /**
      * What the server does by itself within a minute of the first documents. Until then it has no idea of how many there are, and the
      * plans that it keeps, of both sides, go through all rows of the school for each key.

@@ -20,10 +20,10 @@ final class Browser implements AutoCloseable {
     private final String base;
     private String token = "";
 
-    Browser(String base, String login, String password) throws IOException, InterruptedException {
+    Browser(String base, String school, String login, String password) throws IOException, InterruptedException {
         this.base = base;
         token = token(get("/login"));
-        var in = send("/login", "school=" + encode(login) + "&login=" + encode(login) + "&password=" + encode(password) + "&to=/");
+        var in = send("/login", "school=" + encode(school) + "&login=" + encode(login) + "&password=" + encode(password) + "&to=/");
         if (in.statusCode() / 100 != 3) throw new IOException(login + " is not let in: " + in.statusCode());
         token = token(get("/"));
     }

@@ -1,21 +1,13 @@
 package org.zongwu.bench;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import org.zongwu.bench.Readers.Page;
 
-/**
- * <em>register-pages</em>: sixteen people read the registers of a big store, each thinking for a second between two pages. The 95th
- * percentile of each kind of page, beside the select that shows the same rows, by as many people on as many connections.
- */
+/** <em>register-pages</em>: the registers of a big store. */
 @Component
 class RegisterPages {
     private static final int ITEMS = 100_000;
@@ -31,9 +23,11 @@ class RegisterPages {
             left join stores.balance b on b.school_id = i.school_id and b.item_id = i.id where i.school_id = %d""";
 
     private final BenchSchools schools;
+    private final Readers readers;
 
-    RegisterPages(BenchSchools schools) {
+    RegisterPages(BenchSchools schools, Readers readers) {
         this.schools = schools;
+        this.readers = readers;
     }
 
     List<Result> run(Settings settings, int port) throws Exception {
@@ -41,25 +35,7 @@ class RegisterPages {
         for (var size : settings.sizes()) {
             var school = schools.open(Math.min(ITEMS, Math.max(100, size / 10)), size);
             schools.settle();
-            var ours = new LinkedHashMap<String, List<Double>>();
-            var floor = new LinkedHashMap<String, List<Double>>();
-            var pages = pages(school.id());
-            try (var warm = new Browser("http://localhost:" + port, school.login(), BenchSchools.PASSWORD)) {
-                for (var page : pages.values()) for (var i = 0; i < Math.min(30, settings.warm()); i++) warm.get(page.path);
-            }
-            loop(settings, pages, ours, () -> {
-                var browser = new Browser("http://localhost:" + port, school.login(), BenchSchools.PASSWORD);
-                return page -> browser.get(page.path);
-            });
-            loop(settings, pages, floor, () -> {
-                var db = schools.application();
-                return page -> read(db, school.id(), page.select);
-            });
-            pages.keySet().forEach(name -> {
-                var o = Rounds.percentile(ours.get(name), 95);
-                var f = Rounds.percentile(floor.get(name), 95);
-                all.add(new Result("register-pages, %,d moves, %s".formatted(size, name), "ms p95", o, f, f / o, f / o, f / o, Map.of()));
-            });
+            all.addAll(readers.measure(settings, port, school, school.login(), "register-pages, %,d moves".formatted(size), pages(school.id())));
         }
         return all;
     }
@@ -81,43 +57,4 @@ class RegisterPages {
         all.put("items, sort by code, last first", new Page("/stores/items?sort=-code", goods + " order by i.code desc, i.id desc limit 20"));
         return all;
     }
-
-    private static Object read(Connection db, long school, String select) throws SQLException {
-        db.setAutoCommit(false);
-        try (var s = db.createStatement()) {
-            s.execute("set local app.school = '" + school + "'");
-            var rows = 0;
-            for (var r = s.executeQuery(select); r.next(); rows++) r.getObject(1);
-            return rows;
-        } finally {
-            db.rollback();
-        }
-    }
-
-    private static void loop(Settings settings, Map<String, Page> pages, Map<String, List<Double>> times, Callable<Reader> people) throws Exception {
-        pages.keySet().forEach(name -> times.put(name, java.util.Collections.synchronizedList(new ArrayList<>())));
-        var names = List.copyOf(pages.keySet());
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.seconds());
-        var readers = new ArrayList<Reader>();
-        for (var user = 0; user < settings.users(); user++) readers.add(people.call());
-        try (var threads = Executors.newFixedThreadPool(settings.users())) {
-            var running = readers.stream().map(reader -> threads.submit(() -> {
-                Thread.sleep(ThreadLocalRandom.current().nextInt(1000));
-                for (var n = ThreadLocalRandom.current().nextInt(names.size()); System.nanoTime() < end; n = (n + 1) % names.size()) {
-                    var begin = System.nanoTime();
-                    reader.read(pages.get(names.get(n)));
-                    times.get(names.get(n)).add((System.nanoTime() - begin) / 1e6);
-                    Thread.sleep(1000);
-                }
-                return null;
-            })).toList();
-            for (var r : running) r.get();
-        }
-    }
-
-    private interface Reader {
-        Object read(Page page) throws Exception;
-    }
-
-    private record Page(String path, String select) {}
 }

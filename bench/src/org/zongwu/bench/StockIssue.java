@@ -59,7 +59,7 @@ class StockIssue {
 
     /** The same as one request of a browser: session, token, answer. */
     private Result overHttp(Settings settings, BenchSchool school, int port) throws Exception {
-        try (var browser = new Browser("http://localhost:" + port, school.login(), BenchSchools.PASSWORD); var hands = hands(List.of(school), 1)) {
+        try (var browser = new Browser("http://localhost:" + port, school.login(), school.login(), BenchSchools.PASSWORD); var hands = hands(List.of(school), 1)) {
             for (var slip : schools.signedSlips(school, Math.ceilDiv(settings.warm(), 2))) browser.post("/stores/issues/" + slip + "/posting");
             schools.settle();
             hands.post(slips(List.of(school), Math.ceilDiv(settings.warm(), 10)));

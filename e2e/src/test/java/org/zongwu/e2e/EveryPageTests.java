@@ -106,6 +106,8 @@ class EveryPageTests {
             person.closely("login-refused");
             person.look("/set-up/used", "set-up-over");
             person.look("/ca", "ca");
+            person.look("/r/qinghe/box", "box");
+            answered.add("/r/qinghe/box");
         }
     }
 
